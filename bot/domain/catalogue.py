@@ -1,0 +1,69 @@
+"""The catalogue: every item of a community and the words that items share."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeVar
+
+from bot.domain.items import Item, Labels, Page
+
+AnyItem = TypeVar("AnyItem", bound=Item)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Community:
+    """What the community calls itself and the labels that its items refer to by id.
+
+    `zones` are IANA names, offered first where a member chooses a time zone.
+    """
+
+    name: Labels
+    short_description: Labels
+    description: Labels
+    about: str
+    topics: Mapping[str, Labels]
+    series: Mapping[str, Labels]
+    organisations: Mapping[str, Labels]
+    zones: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Catalogue:
+    """A consistent whole: every id that stands in it resolves (the loader has seen to it)."""
+
+    community: Community
+    items: Mapping[str, Item] = field(default_factory=dict)
+
+    def __iter__(self) -> Iterator[Item]:
+        """The items in the catalogue's order."""
+        return iter(self.items.values())
+
+    def get(self, item_id: str) -> Item | None:
+        """The item of this id, or None: an old link may name one that has gone."""
+        return self.items.get(item_id)
+
+    def all(self, kind: type[AnyItem]) -> tuple[AnyItem, ...]:
+        """The items of one kind in the catalogue's order, superseded ones left out."""
+        return tuple(
+            item for item in self if isinstance(item, kind) and item.id not in self.newer_than
+        )
+
+    @cached_property
+    def newer_than(self) -> Mapping[str, Item]:
+        """For each superseded id, the newest item that supersedes it, directly or through others."""
+        direct: dict[str, Item] = {}
+        for item in sorted(self, key=lambda one: one.as_of.last):
+            direct.update(dict.fromkeys(item.supersedes, item))
+        return {old: self._newest(direct, item) for old, item in direct.items()}
+
+    @staticmethod
+    def _newest(direct: Mapping[str, Item], item: Item) -> Item:
+        while item.id in direct:
+            item = direct[item.id]
+        return item
+
+    @property
+    def about(self) -> Page | None:
+        """The page that tells who the community is."""
+        page = self.items.get(self.community.about)
+        return page if isinstance(page, Page) else None

@@ -1,0 +1,155 @@
+"""When something takes place, as exactly as its source says and no more.
+
+A coordinator writes one line in a content file; `parse_when` turns it into a value:
+
+| written                    | means                         | value                  |
+|----------------------------|-------------------------------|------------------------|
+| ``2018-02-20T11:00Z``      | an exact instant              | ``Moment``             |
+| ``2018-03-19``             | one day                       | ``Span`` of days       |
+| ``2018-03-19..2018-03-23`` | days, both included           | ``Span`` of days       |
+| ``mid 2018-03``            | about a third of a month      | ``Span`` with ``part`` |
+| ``2018-02..2018-08``       | months, both included         | ``Span`` of months     |
+| ``2014-01``                | one month                     | ``Span`` of months     |
+| ``spring 2017``            | a season of the northern year | ``Span`` with ``part`` |
+| ``unknown``                | the source does not say       | ``None``               |
+
+A third of a month is days 1-10, 11-20 or 21-last: "mid-March" is 11 to 20 March.
+"""
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from enum import StrEnum
+from typing import TypeAlias
+
+
+class Precision(StrEnum):
+    """How exactly a `Span` is known, which decides how it is worded."""
+
+    DAY = "day"
+    PART = "part"
+    MONTH = "month"
+    SEASON = "season"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """An exact start, as aware UTC, and its length in minutes where the source states one."""
+
+    start: datetime
+    minutes: int | None = None
+
+    @property
+    def end(self) -> datetime:
+        """The instant at which it is over; its start where no length is known."""
+        return self.start + timedelta(minutes=self.minutes or 0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """Whole days, both included, of which `precision` says how they are to be worded.
+
+    `part` is ``early``, ``mid`` or ``late`` for a part of a month, a season's name for a season.
+    """
+
+    first: date
+    last: date
+    precision: Precision
+    part: str | None = None
+
+    @property
+    def start(self) -> datetime:
+        """The first instant of the first day, in UTC."""
+        return datetime.combine(self.first, time.min, UTC)
+
+    @property
+    def end(self) -> datetime:
+        """The instant after the last day, in UTC."""
+        return datetime.combine(self.last, time.min, UTC) + timedelta(days=1)
+
+
+When: TypeAlias = Moment | Span
+
+HOW_TO = (
+    "write an instant with its zone (2018-02-20T11:00Z), a day (2018-03-19), days "
+    "(2018-03-19..2018-03-23), a month (2018-03), months (2018-02..2018-08), a part of a month "
+    "(early, mid or late 2018-03), a season (spring 2017) or unknown"
+)
+
+_PARTS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
+_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+_MONTH = re.compile(r"(\d{4})-(\d{2})")
+
+
+def parse_when(text: str, *, minutes: int | None = None) -> When | None:
+    """The value of one written date; `minutes` is the length of an exact one.
+
+    Returns None for ``unknown``. Raises ValueError, whose text says what to write instead.
+    """
+    text = text.strip()
+    if text == "unknown":
+        return None
+    try:
+        found = _parse(text)
+    except ValueError as error:
+        raise ValueError(f"{text!r} is no date that can be kept ({error}); {HOW_TO}") from None
+    if isinstance(found, Moment):
+        return Moment(start=found.start, minutes=minutes)
+    if minutes is not None:
+        raise ValueError("a length in minutes belongs to an exact instant; leave it out here")
+    return found
+
+
+def _parse(text: str) -> When:
+    if "T" in text:
+        return _moment(text)
+    word, _, rest = text.partition(" ")
+    if word in _PARTS:
+        year, month = _year_month(rest)
+        first, last = _PARTS[word]
+        return Span(
+            first=date(year, month, first),
+            last=date(year, month, min(last, calendar.monthrange(year, month)[1])),
+            precision=Precision.PART,
+            part=word,
+        )
+    if word in _SEASONS:
+        return _season(word, int(rest))
+    first_text, dots, last_text = text.partition("..")
+    begin, end = _days(first_text), _days(last_text if dots else first_text)
+    if begin.precision is not end.precision:
+        raise ValueError("both ends must be days, or both months")
+    if end.last < begin.first:
+        raise ValueError("it ends before it begins")
+    return Span(first=begin.first, last=end.last, precision=begin.precision)
+
+
+def _moment(text: str) -> Moment:
+    start = datetime.fromisoformat(text)
+    if start.tzinfo is None:
+        raise ValueError("its time zone is missing: end it with Z for UTC")
+    return Moment(start=start.astimezone(UTC))
+
+
+def _season(name: str, year: int) -> Span:
+    month = _SEASONS[name]
+    end_year, end_month = (year, month + 2) if month < 12 else (year + 1, 2)
+    last = date(end_year, end_month, calendar.monthrange(end_year, end_month)[1])
+    return Span(first=date(year, month, 1), last=last, precision=Precision.SEASON, part=name)
+
+
+def _year_month(text: str) -> tuple[int, int]:
+    match = _MONTH.fullmatch(text)
+    if match is None:
+        raise ValueError("a month is written 2018-03")
+    return int(match[1]), int(match[2])
+
+
+def _days(text: str) -> Span:
+    if _MONTH.fullmatch(text):
+        year, month = _year_month(text)
+        last = date(year, month, calendar.monthrange(year, month)[1])
+        return Span(first=date(year, month, 1), last=last, precision=Precision.MONTH)
+    day = date.fromisoformat(text)
+    return Span(first=day, last=day, precision=Precision.DAY)

@@ -1,0 +1,127 @@
+"""The seams between the rooms at run time: the clock, a feature, its context and its routes."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol, TypeAlias
+
+from bot.domain.catalogue import Catalogue
+from bot.domain.items import Lang
+from bot.domain.people import Member, Role
+from bot.ports.intents import Decoded, Intent, Origin
+from bot.ports.speech import Outgoing
+from bot.ports.storage import Json, NewMessage, UnitOfWork
+
+
+class Clock(Protocol):
+    """Where the time comes from. A person can set it in the sandbox."""
+
+    def now(self) -> datetime:
+        """The present instant, aware, in UTC."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a question was understood as, by the ask contract; ids stand best first."""
+
+    intent: str
+    answers: tuple[str, ...] = ()
+    suggestions: tuple[str, ...] = ()
+
+
+Ask: TypeAlias = Callable[[str, Lang, datetime], Answer]
+"""(question, the member's language, now) -> what the catalogue answers."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """What the community says at this moment; replaced whole when its files change."""
+
+    catalogue: Catalogue
+    ask: Ask
+    languages: tuple[Lang, ...]
+    problems: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """All that a feature gets besides the intent.
+
+    `now` is aware UTC, `lang` the language to speak, `contact` the address to turn to, if any.
+    """
+
+    now: datetime
+    origin: Origin
+    member: Member
+    roles: frozenset[Role]
+    lang: Lang
+    unit: UnitOfWork
+    content: Content
+    contact: str | None = None
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The community's items."""
+        return self.content.catalogue
+
+
+Handler: TypeAlias = Callable[[Any, Context], Awaitable[Sequence[Outgoing]]]
+"""(intent, context) -> what to say. It never calls Telegram and never formats prose."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Route:
+    """Which intent goes to which feature.
+
+    `name` narrows it: a command's name, or for `Said` the form of an open dialogue. Only people
+    with `role` get in. A `personal` route answers in a group with a link to the private chat. A
+    command with `menu` shows in the command menu.
+    """
+
+    intent: type[Intent]
+    handler: Handler
+    name: str = ""
+    role: Role = Role.MEMBER
+    personal: bool = False
+    menu: bool = True
+
+
+Decode: TypeAlias = Callable[[Json], Decoded | None]
+"""The payload of an arrival -> what it asks for; None where there is nothing to answer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """For whom a message is worded: the chat, the language and the time zone by its IANA name."""
+
+    origin: Origin
+    lang: Lang
+    zone: str
+
+
+Render: TypeAlias = Callable[[Outgoing, Reader, str], NewMessage]
+"""(what a feature says, for whom, the cause's key) -> the row for the outbox."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sending:
+    """What came of one attempt to send.
+
+    `retry_after` is how many seconds to wait before the next attempt, None if there is none.
+    `everybody_waits` when Telegram asked the bot as a whole to slow down.
+    """
+
+    delivered: bool = False
+    message_id: int | None = None
+    blocked: bool = False
+    reason: str | None = None
+    retry_after: float | None = None
+    uncertain: bool = False
+    everybody_waits: bool = False
+
+
+Send: TypeAlias = Callable[[NewMessage], Awaitable[Sending]]
+"""Tries once to send a message. It raises nothing of Telegram's."""
+
+Roles: TypeAlias = Mapping[int, frozenset[Role]]
+"""Telegram user ids and what they may do beyond a member's rights."""

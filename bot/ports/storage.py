@@ -1,0 +1,204 @@
+"""What the database is asked for. `bot/storage` answers, over SQLite and PostgreSQL alike."""
+
+from collections.abc import Collection, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, Protocol
+
+from bot.domain.people import Member
+from bot.ports.speech import Priority
+
+Json = Mapping[str, Any]
+
+
+class StorageError(Exception):
+    """The database refused or was out of reach; nothing of the attempt was kept."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrival:
+    """An update or a tick on its way into the inbox.
+
+    `key` makes it unique (``update:123``, ``digest:2018-W08``). What shares a `lane` is handled
+    strictly in the order of `position`, then of arrival: a chat is a lane.
+    """
+
+    key: str
+    lane: str
+    position: int
+    payload: Json
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """An arrival in the inbox that has not been handled. `attempts` counts the failed ones."""
+
+    id: int
+    key: str
+    lane: str
+    payload: Json
+    attempts: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewMessage:
+    """A message for the outbox: a Bot API method with its parameters, rendered.
+
+    `file` is a (parameter, file name, content) to upload along. `cause` is the key of the arrival
+    that led to it.
+    """
+
+    chat_id: int
+    method: str
+    params: Json
+    cause: str
+    group: bool = False
+    priority: Priority = Priority.REPLY
+    file: tuple[str, str, bytes] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leased(NewMessage):
+    """A row of the outbox that the sender has taken. `attempts` counts the earlier leases."""
+
+    id: int
+    attempts: int
+
+
+class Fate(StrEnum):
+    """What became of a message."""
+
+    QUEUED = "queued"
+    LEASED = "leased"
+    DELIVERED = "delivered"
+    BLOCKED = "blocked"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """The fate of one leased row. QUEUED puts it back; if `uncertain` it may have arrived anyway."""
+
+    id: int
+    fate: Fate
+    message_id: int | None = None
+    reason: str | None = None
+    uncertain: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dialogue:
+    """An open question of the bot in a chat. `version` is the form's: an older one is dropped."""
+
+    chat_id: int
+    form: str
+    version: int
+    asked_at: datetime
+
+
+class Inbox(Protocol):
+    """Durable and unique by key. Every method raises StorageError where the database fails."""
+
+    async def put(self, arrivals: Sequence[Arrival], now: datetime) -> int:
+        """Keep them in one commit; returns how many were new. A known key is passed over."""
+
+    async def waiting(self, limit: int) -> Sequence[Waiting]:
+        """The unhandled ones, oldest first (each lane in its order), neither done nor set aside."""
+
+    async def latest(self, prefix: str) -> str | None:
+        """The greatest key with this `prefix`, handled or not: a schedule's memory of its ticks."""
+
+    async def purge(self, before: datetime) -> int:
+        """Forget the keys that were handled before an instant; returns how many."""
+
+
+class Outbox(Protocol):
+    """Messages to send. Every method raises StorageError where the database fails."""
+
+    async def recover(self) -> int:
+        """Put back what a crash left leased, marked uncertain; returns how many rows."""
+
+    async def lease(self, limit: int, busy: Collection[int]) -> Sequence[Leased]:
+        """Take up to `limit` rows by priority and age, in one commit.
+
+        Of each chat at most its oldest row, and none of the `busy` chats.
+        """
+
+    async def record(self, outcomes: Sequence[Outcome], now: datetime) -> None:
+        """Write down what became of leased rows, in one commit; a finished row's words are erased."""
+
+    async def purge(self, before: datetime) -> int:
+        """Forget the rows that were finished before an instant; returns how many."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """Numbers for coordinators and metrics; no person can be told from them."""
+
+    members: Mapping[str, int]
+    inbox: Mapping[str, int]
+    outbox: Mapping[str, int]
+    uncertain: int
+
+
+class Members(Protocol):
+    """The people, inside a unit of work."""
+
+    async def get(self, user_id: int) -> Member:
+        """The member as kept, or a new one of whom nothing is kept yet."""
+
+    async def save(self, member: Member) -> None:
+        """Keep this state of the member."""
+
+    async def forget(self, user_id: int) -> None:
+        """Erase all that is kept of the person."""
+
+
+class Dialogues(Protocol):
+    """The open questions, one a chat at most, inside a unit of work."""
+
+    async def get(self, chat_id: int) -> Dialogue | None: ...
+
+    async def open(self, dialogue: Dialogue) -> None:
+        """Wait on this question; it takes the place of an older one."""
+
+    async def close(self, chat_id: int) -> None: ...
+
+
+class UnitOfWork(Protocol):
+    """One transaction: a feature's changes, its messages and the acknowledgement, or nothing."""
+
+    @property
+    def members(self) -> Members: ...
+
+    @property
+    def dialogues(self) -> Dialogues: ...
+
+    async def tally(self) -> Tally: ...
+
+    async def send(self, messages: Sequence[NewMessage]) -> None:
+        """Add to the outbox."""
+
+    async def handled(self, arrival_id: int) -> None:
+        """Acknowledge an arrival; its payload is erased."""
+
+    async def failed(self, arrival_id: int, reason: str, *, set_aside: bool) -> None:
+        """Count a failed attempt; set aside, it waits for an operator and keeps its payload."""
+
+
+class Storage(Protocol):
+    """The database as a whole."""
+
+    @property
+    def inbox(self) -> Inbox: ...
+
+    @property
+    def outbox(self) -> Outbox: ...
+
+    def unit(self, now: datetime) -> AbstractAsyncContextManager[UnitOfWork]:
+        """A unit of work: commits when its block ends, rolls back when it raises. Raises StorageError."""
+
+    async def healthy(self) -> bool:
+        """Whether the database answers."""
