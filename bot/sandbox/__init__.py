@@ -1,0 +1,1 @@
+"""A Bot API server on this machine and a chat page: the bot without Telegram."""
