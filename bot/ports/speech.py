@@ -1,4 +1,4 @@
-"""What a feature says: message keys, arguments and buttons. The gateway turns them into text and markup."""
+"""What a feature says: message keys, arguments and buttons. The gateway words and renders them."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -48,7 +48,7 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """Parts one below the other, `gap` empty lines between them; a part that is None is left out."""
+    """Parts one below the other, `gap` empty lines between; a part that is None is left out."""
 
     parts: tuple["Phrase | None", ...]
     gap: int = 0
@@ -64,7 +64,7 @@ class Zone:
 Phrase: TypeAlias = (
     str | int | datetime | When | Html | Msg | Linked | Language | Listed | Lines | Zone
 )
-"""An instant is worded in the reader's zone, a day or window as it is; str is escaped and isolated."""
+"""An instant is worded in the reader's zone, days as they are; str is escaped and isolated."""
 
 
 def msg(key: str, **args: Phrase) -> Msg:
@@ -84,7 +84,7 @@ def paragraphs(*parts: Phrase | None) -> Lines:
 
 @dataclass(frozen=True, slots=True)
 class DeepLink:
-    """A link that opens the private chat with the bot and starts it with a payload of [A-Za-z0-9_-]{0,64}."""
+    """A link to the private chat that starts the bot with a payload of [A-Za-z0-9_-]{0,64}."""
 
     payload: str
 
@@ -103,7 +103,7 @@ Target: TypeAlias = Action | DeepLink | Share | str
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button below a message. A label that is a str is shown as it is (the name of a language, a title)."""
+    """A button below a message. A label that is a str (a title, say) is shown as it is."""
 
     label: Msg | str | Language | When
     target: Target

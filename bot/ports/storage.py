@@ -79,7 +79,7 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """The fate of one leased row. QUEUED puts it back; if `uncertain` it may have arrived anyway."""
+    """The fate of a leased row. QUEUED puts it back; if `uncertain` it may have arrived anyway."""
 
     id: int
     fate: Fate
@@ -104,14 +104,11 @@ class Inbox(Protocol):
     async def put(self, arrivals: Sequence[Arrival], now: datetime) -> int:
         """Keep them in one commit; returns how many were new. A known key is passed over."""
 
-    async def waiting(self, limit: int) -> Sequence[Waiting]:
-        """The unhandled ones, oldest first (each lane in its order), neither done nor set aside."""
+    async def waiting(self, limit: int, busy: Collection[str]) -> Sequence[Waiting]:
+        """The unhandled ones outside the `busy` lanes, oldest first, each lane in its order."""
 
     async def latest(self, prefix: str) -> str | None:
         """The greatest key with this `prefix`, handled or not: a schedule's memory of its ticks."""
-
-    async def purge(self, before: datetime) -> int:
-        """Forget the keys that were handled before an instant; returns how many."""
 
 
 class Outbox(Protocol):
@@ -127,10 +124,10 @@ class Outbox(Protocol):
         """
 
     async def record(self, outcomes: Sequence[Outcome], now: datetime) -> None:
-        """Write down what became of leased rows, in one commit; a finished row's words are erased."""
+        """Write down what became of leased rows, in one commit.
 
-    async def purge(self, before: datetime) -> int:
-        """Forget the rows that were finished before an instant; returns how many."""
+        The words of a finished row are erased.
+        """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,6 +184,9 @@ class UnitOfWork(Protocol):
     async def failed(self, arrival_id: int, reason: str, *, set_aside: bool) -> None:
         """Count a failed attempt; set aside, it waits for an operator and keeps its payload."""
 
+    async def purge(self, before: datetime) -> int:
+        """Delete what was handled or finished before an instant; returns how many rows."""
+
 
 class Storage(Protocol):
     """The database as a whole."""
@@ -198,7 +198,10 @@ class Storage(Protocol):
     def outbox(self) -> Outbox: ...
 
     def unit(self, now: datetime) -> AbstractAsyncContextManager[UnitOfWork]:
-        """A unit of work: commits when its block ends, rolls back when it raises. Raises StorageError."""
+        """A unit of work: commits when its block ends, rolls back when it raises.
+
+        Raises StorageError.
+        """
 
     async def healthy(self) -> bool:
         """Whether the database answers."""
