@@ -1,0 +1,33 @@
+import { button, h } from "./dom.js";
+import { icon } from "./icons.js";
+import { openMenu } from "./menu.js";
+
+const FROM_DISK = { photo: "image/*", document: "" };
+const READY_MADE = ["voice", "sticker", "video", "location", "contact"];
+
+/**
+ * The paper clip: photos and documents are chosen from the disk, the other kinds are made up by the sandbox.
+ * @param {import("./seat.js").Seat} seat
+ * @param {{attach(kind: string, file?: File): void}} composer
+ */
+export function attachMenu(seat, composer) {
+  const label = (kind) => seat.words(kind);
+  const pickers = Object.entries(FROM_DISK).map(([kind, accept]) => {
+    const picker = h("input", { type: "file", accept, hidden: true, tabindex: "-1", "aria-label": label(kind) });
+    picker.addEventListener("change", () => {
+      const [file] = picker.files;
+      if (file) composer.attach(kind, file);
+      picker.value = "";
+    });
+    return { kind, picker };
+  });
+  const items = [
+    ...pickers.map(({ kind, picker }) => ({ label: label(kind), icon: kind, run: () => picker.click() })),
+    ...READY_MADE.map((kind) => ({ label: label(kind), icon: kind, run: () => composer.attach(kind) })),
+  ];
+  const opener = button(
+    { class: "round", "aria-label": seat.words("attach"), "aria-haspopup": "menu", "aria-expanded": "false", onclick: () => openMenu(opener, items) },
+    icon("attach"),
+  );
+  return [opener, ...pickers.map(({ picker }) => picker)];
+}

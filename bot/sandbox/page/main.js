@@ -1,0 +1,53 @@
+import { api } from "./api.js";
+import { clockView } from "./clock.js";
+import { Desk } from "./desk.js";
+import { button, h } from "./dom.js";
+import { avatar } from "./people.js";
+import { Store } from "./store.js";
+import { follow } from "./stream.js";
+import { Toasts } from "./toasts.js";
+import { forgetVotes } from "./votes.js";
+import { inLanguage } from "./words.js";
+
+const store = new Store();
+const toasts = new Toasts();
+toasts.element.classList.add("page-toasts");
+
+function build() {
+  const desk = new Desk(store);
+  document.body.replaceChildren(topBar(desk), desk.element, toasts.element);
+  // The stream's first clock came before the bar stood.
+  store.dispatchEvent(new CustomEvent("clock"));
+}
+
+function topBar(desk) {
+  const title = h("h1", {});
+  const state = h("p", { class: "link-state", role: "status" });
+  const brand = h("div", { class: "brand" }, avatar(inLanguage(store.bot.name, "en") || "Baraza", "bot"), h("div", {}, title, state));
+  let up = false;
+  const refresh = () => {
+    title.textContent = inLanguage(store.bot.name, "en") || `@${store.bot.username}`;
+    state.dataset.state = !up ? "lost" : store.bot.connected ? "on" : "waiting";
+    state.textContent = { lost: "Reconnecting…", on: "Connected", waiting: "Waiting for the bot" }[state.dataset.state];
+  };
+  store.addEventListener("bot", refresh);
+  store.addEventListener("load", refresh);
+  store.addEventListener("link", (event) => {
+    up = event.detail.up;
+    refresh();
+  });
+  refresh();
+  return h("header", { class: "top" }, brand, desk.switcher.element, clockView(store, (text) => toasts.show(text)), resetButton());
+}
+
+function resetButton() {
+  const empty = () => {
+    if (!confirm("Empty all chats of the sandbox? The bot keeps its own database.")) return;
+    forgetVotes();
+    api.reset().catch((error) => toasts.show(error.message));
+  };
+  return button({ class: "quiet reset", onclick: empty }, "Empty chats");
+}
+
+store.addEventListener("load", build, { once: true });
+follow(store);

@@ -1,0 +1,79 @@
+import { button, h } from "./dom.js";
+import { richText } from "./entities.js";
+import { icon } from "./icons.js";
+import { rememberVote, voteOf } from "./votes.js";
+
+/**
+ * A poll or quiz: options to choose from before the person's vote, results after it.
+ * @param {any} message @param {import("./seat.js").Seat} seat
+ */
+export function pollView(message, seat) {
+  const { poll } = message;
+  const { words } = seat;
+  const mine = voteOf(seat, message);
+  const open = !poll.is_closed && mine.length === 0;
+  const quiz = poll.type === "quiz";
+  const kind = words(quiz ? "quiz" : "poll");
+  const note = poll.is_closed ? words("closed") : poll.is_anonymous ? words("anonymous") : "";
+  const retract = () => cast(message, [], seat);
+  return h(
+    "div",
+    { class: "poll", role: "group", "aria-label": `${kind}: ${poll.question}` },
+    h("div", { class: "question", dir: "auto" }, ...richText(poll.question, poll.question_entities, seat)),
+    h("div", { class: "kind" }, [kind, note].filter(Boolean).join(" · ")),
+    open ? choices(message, seat) : results(poll, mine, seat),
+    !open && poll.explanation && explanation(poll, seat),
+    h(
+      "div",
+      { class: "total" },
+      h("span", {}, words("votes", { n: poll.total_voter_count })),
+      !open && !quiz && !poll.is_closed && button({ class: "link", onclick: retract }, words("retract")),
+    ),
+  );
+}
+
+async function cast(message, options, seat) {
+  const before = voteOf(seat, message);
+  rememberVote(seat, message, options);
+  if (!(await seat.vote(message.id, options))) rememberVote(seat, message, before);
+}
+
+function choices(message, seat) {
+  const { poll } = message;
+  if (!poll.allows_multiple_answers) {
+    return poll.options.map((option, index) =>
+      button({ class: "option", onclick: () => cast(message, [index], seat) }, h("i", { class: "mark" }), label(option, seat)),
+    );
+  }
+  const boxes = poll.options.map(() => h("input", { type: "checkbox", onchange: allow }));
+  const chosen = () => boxes.flatMap((box, index) => (box.checked ? [index] : []));
+  const confirm = button({ class: "confirm", disabled: true, onclick: () => cast(message, chosen(), seat) }, seat.words("vote"));
+  function allow() {
+    confirm.disabled = chosen().length === 0;
+  }
+  const lines = poll.options.map((option, index) => h("label", { class: "option" }, boxes[index], label(option, seat)));
+  return [...lines, confirm];
+}
+
+const label = (option, seat) => h("span", { dir: "auto" }, ...richText(option.text, option.text_entities, seat));
+
+function results(poll, mine, seat) {
+  const right = poll.correct_option_ids ?? (poll.correct_option_id === undefined ? [] : [poll.correct_option_id]);
+  return h("ul", { class: "results" }, poll.options.map((option, index) => {
+    const share = poll.total_voter_count ? option.voter_count / poll.total_voter_count : 0;
+    const verdict = right.includes(index) ? "right" : mine.includes(index) ? (poll.type === "quiz" ? "wrong" : "yours") : "";
+    const bar = h("span", { class: "bar" }, h("span", {}));
+    bar.firstChild.style.inlineSize = `${share * 100}%`;
+    return h(
+      "li",
+      { class: verdict },
+      h("span", { class: "percent" }, share.toLocaleString(seat.language, { style: "percent" })),
+      label(option, seat),
+      verdict && h("span", { class: "verdict", role: "img", "aria-label": seat.words(verdict) }, icon(verdict === "wrong" ? "close" : "check")),
+      bar,
+    );
+  }));
+}
+
+const explanation = (poll, seat) =>
+  h("div", { class: "explanation", dir: "auto", role: "note" }, ...richText(poll.explanation, poll.explanation_entities, seat));

@@ -1,0 +1,33 @@
+import { api } from "./api.js";
+
+/**
+ * Keeps the store up to date for as long as the page is open. After a loss it takes the whole state again and
+ * follows the events from there, so that nothing is missed or doubled, even when the sandbox was started anew.
+ * @param {import("./store.js").Store} store
+ */
+export async function follow(store) {
+  for (let wait = 250; ; wait = Math.min(wait * 2, 4000)) {
+    try {
+      store.load(await api.state());
+      wait = 250;
+      await listen(store);
+    } catch {
+      // Reported by link(false) below; the next round tries again.
+    }
+    store.link(false);
+    await new Promise((resolve) => setTimeout(resolve, wait));
+  }
+}
+
+/** Resolves when the connection is lost. */
+function listen(store) {
+  return new Promise((resolve) => {
+    const source = new EventSource(`/sandbox/events?after=${store.last}`);
+    source.onopen = () => store.link(true);
+    source.onmessage = ({ data, lastEventId }) => store.apply(JSON.parse(data), Number(lastEventId));
+    source.onerror = () => {
+      source.close();
+      resolve(undefined);
+    };
+  });
+}
