@@ -1,0 +1,21 @@
+"""What every test may ask for. Nothing here is skipped where a machine lacks it: the run fails."""
+
+from collections.abc import AsyncIterator, Iterator
+
+import pytest
+
+from tests.postgres import Postgres, running_postgres
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """One PostgreSQL server for the whole run."""
+    with running_postgres() as server:
+        yield server
+
+
+@pytest.fixture
+async def postgres_url(postgres: Postgres) -> AsyncIterator[str]:
+    """The URL of an empty PostgreSQL database that is this test's own."""
+    async with postgres.database() as url:
+        yield url
