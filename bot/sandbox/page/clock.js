@@ -13,9 +13,8 @@ const SPEEDS = [["Stop", 0], ["1×", 1], ["60×", 60], ["3600×", 3600]];
  */
 export function clockView(store, complain) {
   const change = (what) => api.clock(what).catch((error) => complain(error.message));
-  const day = h("span", { class: "date" });
-  const hour = h("span", { class: "hour" });
-  const face = h("time", { class: "face" }, day, hour, h("abbr", { title: "Coordinated Universal Time" }, "UTC"));
+  const parts = ["weekday", "date", "time", "seconds"].map((part) => h("span", { class: part }));
+  const face = h("time", { class: "face" }, parts, h("abbr", { title: "Coordinated Universal Time" }, "UTC"));
   const input = h("input", { type: "datetime-local", "aria-label": "New time (UTC)", step: 60 });
   const set = (event) => {
     event.preventDefault();
@@ -40,11 +39,9 @@ export function clockView(store, complain) {
     if (!store.clock) return;
     const now = new Date(store.now());
     const text = clockFace(now);
-    if (hour.textContent === text.time && day.textContent === text.day) return;
-    day.textContent = text.day;
-    hour.textContent = text.time;
+    for (const part of parts) if (part.textContent !== text[part.className]) part.textContent = text[part.className];
     face.dateTime = now.toISOString();
-    opener.setAttribute("aria-label", `Clock: ${text.day}, ${text.time} UTC`);
+    opener.setAttribute("aria-label", `Clock: ${text.weekday}, ${text.date}, ${text.time} UTC`);
   }
   store.addEventListener("clock", () => {
     SPEEDS.forEach(([, speed], index) => speeds[index].setAttribute("aria-pressed", String(speed === store.clock.speed)));

@@ -14,7 +14,7 @@ export class Composer {
   constructor(seat) {
     this.seat = seat;
     const { words } = seat;
-    this.input = h("textarea", { rows: 1, dir: "auto", placeholder: words("write"), "aria-label": words("write"), enterkeyhint: "send" });
+    this.input = h("textarea", { rows: 1, dir: "auto", placeholder: words("message"), "aria-label": words("write"), enterkeyhint: "send" });
     this.input.addEventListener("input", () => this.#changed());
     this.input.addEventListener("keydown", (event) => this.#key(event));
     this.input.addEventListener("paste", (event) => this.#paste(event));

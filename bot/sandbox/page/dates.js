@@ -4,7 +4,8 @@ const cache = new Map();
 
 function formatter(language, options) {
   const key = language + JSON.stringify(options);
-  if (!cache.has(key)) cache.set(key, new Intl.DateTimeFormat(language, { timeZone: "UTC", ...options }));
+  const locale = language === "en" ? "en-GB" : language;
+  if (!cache.has(key)) cache.set(key, new Intl.DateTimeFormat(locale, { timeZone: "UTC", ...options }));
   return cache.get(key);
 }
 
@@ -19,10 +20,12 @@ export const day = (iso, language) =>
 /** @param {string} iso @param {string} language */
 export const full = (iso, language) => `${day(iso, language)}, ${time(iso, language)} UTC`;
 
-/** The top bar's clock: Mon 12 Feb 2018, 09:00:00. @param {Date} at */
+/** The top bar's clock in parts: Mon, 12 Feb 2018, 09:00 and :00. @param {Date} at */
 export const clockFace = (at) => ({
-  day: formatter("en-GB", { weekday: "short", day: "numeric", month: "short", year: "numeric" }).format(at),
-  time: formatter("en-GB", { hour: "2-digit", minute: "2-digit", second: "2-digit" }).format(at),
+  weekday: formatter("en", { weekday: "short" }).format(at),
+  date: formatter("en", { day: "numeric", month: "short", year: "numeric" }).format(at),
+  time: time(at.toISOString(), "en"),
+  seconds: `:${at.toISOString().slice(17, 19)}`,
 });
 
 /** @param {number} bytes @param {string} language */

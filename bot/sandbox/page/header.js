@@ -11,7 +11,7 @@ import { avatar, botName, nameOf } from "./people.js";
 export function columnHeader(seat, column) {
   const { words, person, chat } = seat;
   const title = seat.isPrivate ? nameOf(person) : chat.title;
-  const about = h("span", { class: "about" });
+  const about = h("bdi");
   const activity = h("span", { class: "activity", role: "status" });
   const element = h(
     "header",
@@ -21,17 +21,14 @@ export function columnHeader(seat, column) {
       "div",
       { class: "who" },
       h("h2", { dir: "auto" }, title),
-      h("p", {}, about, activity),
+      h("p", {}, h("span", { class: "about" }, seat.isPrivate && h("b", {}, words(person.role)), about), activity),
     ),
-    seat.isPrivate ? h("span", { class: "role" }, words(person.role)) : writeAs(seat, column),
-    seat.isPrivate && options(seat),
+    seat.isPrivate ? options(seat) : writeAs(seat, column),
   );
   return {
     element,
     refresh() {
-      about.textContent = seat.isPrivate
-        ? words("with", { name: botName(seat) })
-        : words("people", { n: chat.members.length });
+      about.textContent = seat.isPrivate ? botName(seat) : words("people", { n: chat.members.length });
     },
     /** @param {boolean} on */
     typing(on) {

@@ -10,7 +10,7 @@ import { rememberVote, voteOf } from "./votes.js";
 export function pollView(message, seat) {
   const { poll } = message;
   const { words } = seat;
-  const mine = voteOf(seat, message);
+  const mine = poll.votes?.[seat.personId] ?? voteOf(seat, message);
   const open = !poll.is_closed && mine.length === 0;
   const quiz = poll.type === "quiz";
   const kind = words(quiz ? "quiz" : "poll");
@@ -27,7 +27,7 @@ export function pollView(message, seat) {
       "div",
       { class: "total" },
       h("span", {}, words("votes", { n: poll.total_voter_count })),
-      !open && !quiz && !poll.is_closed && button({ class: "link", onclick: retract }, words("retract")),
+      !open && !poll.is_closed && (poll.allows_revoting ?? !quiz) && button({ class: "link", onclick: retract }, words("retract")),
     ),
   );
 }

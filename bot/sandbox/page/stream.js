@@ -11,8 +11,8 @@ export async function follow(store) {
       store.load(await api.state());
       wait = 250;
       await listen(store);
-    } catch {
-      // Reported by link(false) below; the next round tries again.
+    } catch (error) {
+      console.info("The sandbox cannot be followed, trying again:", error.message);
     }
     store.link(false);
     await new Promise((resolve) => setTimeout(resolve, wait));
