@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import ClassVar
 
 
 class Intent:
@@ -15,10 +16,11 @@ class Action(Intent):
 
     A subclass is a frozen dataclass whose fields are str, int, bool, a StrEnum or one of these or
     None; the gateway encodes it in at most 64 bytes. A button holds no authority and no answer: a
-    route checks the role again when it is tapped.
+    route checks the role again when it is tapped. `code` stands for the class in the button.
     """
 
     __slots__ = ()
+    code: ClassVar[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ class ChatKind(StrEnum):
 class Origin:
     """Where an intent came from: Telegram's ids and the language of the person's Telegram.
 
-    `message_id` is the message that was sent, or the one whose button was tapped.
+    `message_id` is the person's own message, `tapped` the bot's message whose button was tapped.
     """
 
     chat_id: int
@@ -94,6 +96,11 @@ class Origin:
     user_id: int
     telegram_language: str | None = None
     message_id: int | None = None
+    tapped: int | None = None
+
+
+NOBODY = Origin(chat_id=0, chat=ChatKind.PRIVATE, user_id=0)
+"""Where a tick comes from."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from bot.domain.items import Lang
 from bot.domain.people import Member, Role
 from bot.ports.intents import Decoded, Intent, Origin
 from bot.ports.speech import Outgoing
-from bot.ports.storage import Json, NewMessage, UnitOfWork
+from bot.ports.storage import Fate, Json, NewMessage, UnitOfWork
 
 
 class Clock(Protocol):
@@ -65,8 +65,11 @@ class Context:
         return self.content.catalogue
 
 
-Handler: TypeAlias = Callable[[Any, Context], Awaitable[Sequence[Outgoing]]]
-"""(intent, context) -> what to say. It never calls Telegram and never formats prose."""
+Handler: TypeAlias = Callable[[Any, Context], Awaitable[Sequence[Outgoing | Intent]]]
+"""(intent, context) -> what to say; an intent among it is answered in its place by its own route.
+
+A feature never calls Telegram and never formats prose.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,19 +108,18 @@ Render: TypeAlias = Callable[[Outgoing, Reader, str], NewMessage]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sending:
-    """What came of one attempt to send.
+    """What came of one attempt to send: never LEASED; QUEUED asks for another attempt.
 
-    `retry_after` is how many seconds to wait before the next attempt, None if there is none.
-    `everybody_waits` when Telegram asked the bot as a whole to slow down.
+    `wait` is how many seconds Telegram asked to wait, of this chat or, with `everybody`, of the
+    whole bot. `uncertain` when the message may have arrived although no answer came.
     """
 
-    delivered: bool = False
+    fate: Fate
     message_id: int | None = None
-    blocked: bool = False
     reason: str | None = None
-    retry_after: float | None = None
+    wait: float | None = None
+    everybody: bool = False
     uncertain: bool = False
-    everybody_waits: bool = False
 
 
 Send: TypeAlias = Callable[[NewMessage], Awaitable[Sending]]

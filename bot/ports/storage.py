@@ -17,6 +17,10 @@ class StorageError(Exception):
     """The database refused or was out of reach; nothing of the attempt was kept."""
 
 
+class AlreadyHandled(StorageError):
+    """Somebody else acknowledged the arrival; this unit of work is void."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arrival:
     """An update or a tick on its way into the inbox.
@@ -179,10 +183,13 @@ class UnitOfWork(Protocol):
         """Add to the outbox."""
 
     async def handled(self, arrival_id: int) -> None:
-        """Acknowledge an arrival; its payload is erased."""
+        """Acknowledge an arrival; its payload is erased. Raises AlreadyHandled."""
 
     async def failed(self, arrival_id: int, reason: str, *, set_aside: bool) -> None:
-        """Count a failed attempt; set aside, it waits for an operator and keeps its payload."""
+        """Count a failed attempt; set aside, it waits for an operator and keeps its payload.
+
+        Raises AlreadyHandled.
+        """
 
     async def purge(self, before: datetime) -> int:
         """Delete what was handled or finished before an instant; returns how many rows."""

@@ -1,0 +1,124 @@
+"""The Bot API client: one call, and one attempt to send with its outcome named.
+
+This is the only place that reads Telegram's errors.
+"""
+
+from contextlib import suppress
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from telegram import Bot, InputFile
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Conflict,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+)
+
+from bot.gateway.http import AiohttpRequest, NotSentError
+from bot.ports.runtime import Sending
+from bot.ports.storage import Fate, Json, NewMessage
+
+LONG_POLL = 30
+"""Seconds that Telegram may hold a getUpdates call before it answers with nothing."""
+
+_NO_SUCH_CHAT = ("chat not found", "user is deactivated", "peer_id_invalid")
+
+
+class Client(Bot):
+    """A `telegram.Bot` over aiohttp. `api` is the Bot API's address, Telegram's own by default."""
+
+    def __init__(self, token: str, api: str = "https://api.telegram.org") -> None:
+        super().__init__(
+            token,
+            base_url=f"{api}/bot",
+            base_file_url=f"{api}/file/bot",
+            request=AiohttpRequest(),
+            get_updates_request=AiohttpRequest(connections=1, timeout=LONG_POLL + 10),
+        )
+
+    async def call(self, method: str, params: Json) -> Any:
+        """The raw result of one Bot API method. Raises TelegramError."""
+        return await self._post(method, dict(params))
+
+    async def raw_updates(self, offset: int | None, allowed: list[str]) -> list[dict[str, Any]]:
+        """A batch of updates as JSON; waits for the first one. Raises TelegramError."""
+        params = {"offset": offset, "timeout": LONG_POLL, "allowed_updates": allowed}
+        batch: list[dict[str, Any]] = await self._post("getUpdates", params)
+        return batch
+
+    async def send(self, message: NewMessage) -> Sending:
+        """Try once to send; every outcome has a name and nothing of Telegram's is raised."""
+        try:
+            result = await self.call(message.method, _params(message))
+        except ChatMigrated as error:
+            return await self.send(
+                replace(
+                    message,
+                    chat_id=error.new_chat_id,
+                    params={
+                        **message.params,
+                        "chat_id": error.new_chat_id,
+                    },
+                )
+            )
+        except TelegramError as error:
+            return _outcome(error, message)
+        message_id = result.get("message_id") if isinstance(result, dict) else None
+        return Sending(fate=Fate.DELIVERED, message_id=message_id)
+
+    async def acknowledge_tap(self, query_id: str) -> None:
+        """Stop the button's spinner. Best effort: Telegram forgets the query within seconds."""
+        with suppress(TelegramError):
+            await self.call("answerCallbackQuery", {"callback_query_id": query_id})
+
+
+def _params(message: NewMessage) -> dict[str, Any]:
+    params = dict(message.params)
+    if message.file is not None:
+        field, name, content = message.file
+        params[field] = InputFile(content, filename=name)
+    return params
+
+
+def _outcome(error: TelegramError, message: NewMessage) -> Sending:
+    reason = _reason(error)
+    match error:
+        case RetryAfter():
+            # A group has a limit of its own; elsewhere the whole bot is most likely too fast.
+            return Sending(
+                fate=Fate.QUEUED,
+                reason=reason,
+                wait=flood_seconds(error),
+                everybody=not message.group,
+            )
+        case Forbidden():
+            return Sending(fate=Fate.BLOCKED, reason=reason)
+        case BadRequest() if "not modified" in reason:
+            return Sending(fate=Fate.DELIVERED, reason=reason)
+        case BadRequest() if any(text in reason for text in _NO_SUCH_CHAT):
+            return Sending(fate=Fate.BLOCKED, reason=reason)
+        case BadRequest():
+            return Sending(fate=Fate.REJECTED, reason=reason)
+        case NotSentError() | InvalidToken() | Conflict():
+            return Sending(fate=Fate.QUEUED, reason=reason, everybody=True)
+        case NetworkError():
+            return Sending(fate=Fate.QUEUED, reason=reason, everybody=True, uncertain=True)
+        case _:
+            return Sending(fate=Fate.REJECTED, reason=reason)
+
+
+def _reason(error: TelegramError) -> str:
+    """The error's kind and Telegram's description up to what it quotes of the message."""
+    description = error.message.removeprefix("Bad Request: ").partition(":")[0]
+    return f"{type(error).__name__}: {description[:120].lower()}"
+
+
+def flood_seconds(error: RetryAfter) -> float:
+    wait = error.retry_after
+    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
