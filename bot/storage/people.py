@@ -1,0 +1,131 @@
+"""Members and their dialogues, inside a unit of work."""
+
+from dataclasses import fields
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import bindparam, delete, select
+
+from bot.domain.people import Member
+from bot.ports.storage import Dialogue
+from bot.storage.engine import Engine, Line
+from bot.storage.tables import dialogues, interests, members, outbox
+
+_member = (
+    select(members, interests.c.topic)
+    .outerjoin(interests, interests.c.member_id == members.c.id)
+    .where(members.c.id == bindparam("user"))
+)
+_forget_member = delete(members).where(members.c.id == bindparam("user"))
+_forget_sent = delete(outbox).where(
+    outbox.c.chat_id == bindparam("user"), outbox.c.finished_at.is_not(None)
+)
+_drop_interest = delete(interests).where(
+    interests.c.member_id == bindparam("user"), interests.c.topic == bindparam("gone")
+)
+_dialogue = select(dialogues).where(dialogues.c.chat_id == bindparam("chat"))
+_close = delete(dialogues).where(dialogues.c.chat_id == bindparam("chat"))
+_COLUMNS = [field.name for field in fields(Member) if field.name not in ("id", "interests")]
+
+
+class Members:
+    """`bot.ports.storage.Members`.
+
+    `save` writes only what differs from what this unit of work read, so that two units that
+    change different things of one member do not undo each other.
+    """
+
+    def __init__(self, engine: Engine, line: Line, now: datetime) -> None:
+        self._engine, self._line, self._now = engine, line, now
+        self._known: dict[int, Member] = {}
+        self._kept: set[int] = set()
+
+    async def get(self, user_id: int) -> Member:
+        known = self._known.get(user_id)
+        if known is None:
+            known = self._known[user_id] = await self._read(user_id)
+        return known
+
+    async def save(self, member: Member) -> None:
+        before = await self.get(member.id)
+        changed = {
+            name: getattr(member, name)
+            for name in _COLUMNS
+            if getattr(member, name) != getattr(before, name)
+        }
+        if changed or member.id not in self._kept:
+            await self._write(member.id, changed)
+        if gone := before.interests - member.interests:
+            await self._line.run(
+                _drop_interest, [{"user": member.id, "gone": topic} for topic in sorted(gone)]
+            )
+        if added := member.interests - before.interests:
+            await self._line.run(
+                self._engine.insert(interests).on_conflict_do_nothing(),
+                [{"member_id": member.id, "topic": topic} for topic in sorted(added)],
+            )
+        self._known[member.id] = member
+
+    async def forget(self, user_id: int) -> None:
+        await self._line.run(_forget_member, {"user": user_id})
+        # A private chat has the id of its person. What is queued for it still goes out (the
+        # farewell is there); its words are erased then, as always.
+        await self._line.run(_close, {"chat": user_id})
+        await self._line.run(_forget_sent, {"user": user_id})
+        self._known[user_id] = Member(id=user_id)
+        self._kept.discard(user_id)
+
+    async def _read(self, user_id: int) -> Member:
+        rows = (await self._line.run(_member, {"user": user_id})).all()
+        if not rows:
+            return Member(id=user_id)
+        self._kept.add(user_id)
+        topics = frozenset(row.topic for row in rows if row.topic is not None)
+        first = rows[0]
+        return Member(
+            id=user_id,
+            language=first.language,
+            zone=first.zone,
+            interests=topics,
+            consented_at=first.consented_at,
+            blocked=first.blocked,
+        )
+
+    async def _write(self, user_id: int, changed: dict[str, Any]) -> None:
+        statement = self._engine.insert(members).values(id=user_id, first_seen=self._now, **changed)
+        await self._line.run(
+            statement.on_conflict_do_update(index_elements=[members.c.id], set_=changed)
+            if changed
+            else statement.on_conflict_do_nothing()
+        )
+        self._kept.add(user_id)
+
+
+class Dialogues:
+    """`bot.ports.storage.Dialogues`."""
+
+    def __init__(self, engine: Engine, line: Line) -> None:
+        self._engine, self._line = engine, line
+
+    async def get(self, chat_id: int) -> Dialogue | None:
+        row = (await self._line.run(_dialogue, {"chat": chat_id})).one_or_none()
+        if row is None:
+            return None
+        return Dialogue(
+            chat_id=row.chat_id, form=row.form, version=row.version, asked_at=row.asked_at
+        )
+
+    async def open(self, dialogue: Dialogue) -> None:
+        values = {
+            "form": dialogue.form,
+            "version": dialogue.version,
+            "asked_at": dialogue.asked_at,
+        }
+        await self._line.run(
+            self._engine.insert(dialogues)
+            .values(chat_id=dialogue.chat_id, **values)
+            .on_conflict_do_update(index_elements=[dialogues.c.chat_id], set_=values)
+        )
+
+    async def close(self, chat_id: int) -> None:
+        await self._line.run(_close, {"chat": chat_id})

@@ -1,0 +1,127 @@
+"""The tables as they are now. A change to them is a migration too; a test holds both together."""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ColumnElement,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    false,
+    literal_column,
+)
+
+from bot.storage.columns import Id, Instant, JsonText, Key, Note
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    }
+)
+
+# Spelled out in the statement, not sent along: only so do the partial indexes serve.
+NEW: ColumnElement[str] = literal_column("'new'")
+DONE: ColumnElement[str] = literal_column("'done'")
+ASIDE: ColumnElement[str] = literal_column("'aside'")
+QUEUED: ColumnElement[str] = literal_column("'queued'")
+LEASED: ColumnElement[str] = literal_column("'leased'")
+
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("key", Key, nullable=False, unique=True),
+    Column("lane", Key, nullable=False),
+    Column("position", BigInteger, nullable=False),
+    Column("payload", JsonText),
+    Column("state", Text, nullable=False, server_default="new"),
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("reason", Note),
+    Column("received_at", Instant, nullable=False),
+    Column("handled_at", Instant),
+    # An id is never given twice, not even after a purge: whoever remembers one means that row.
+    sqlite_autoincrement=True,
+)
+_new = inbox.c.state == NEW
+Index(
+    "ix_inbox_waiting",
+    inbox.c.lane,
+    inbox.c.position,
+    inbox.c.id,
+    sqlite_where=_new,
+    postgresql_where=_new,
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("is_group", Boolean, nullable=False),
+    Column("priority", Integer, nullable=False),
+    Column("method", Text, nullable=False),
+    Column("params", JsonText),
+    Column("file_as", JsonText),  # [parameter, file name]
+    Column("file_content", LargeBinary),
+    Column("state", Text, nullable=False, server_default="queued"),
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("uncertain", Boolean, nullable=False, server_default=false()),
+    Column("message_id", BigInteger),
+    Column("reason", Note),
+    Column("cause", Text, nullable=False),
+    Column("created_at", Instant, nullable=False),
+    Column("finished_at", Instant),
+    sqlite_autoincrement=True,
+)
+_queued = outbox.c.state == QUEUED
+Index(
+    "ix_outbox_queue",
+    outbox.c.priority,
+    outbox.c.id,
+    sqlite_where=_queued,
+    postgresql_where=_queued,
+)
+_open = outbox.c.finished_at.is_(None)
+Index(
+    "ix_outbox_chat",
+    outbox.c.chat_id,
+    outbox.c.state,
+    outbox.c.priority,
+    outbox.c.id,
+    sqlite_where=_open,
+    postgresql_where=_open,
+)
+
+members = Table(
+    "members",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("language", Text),
+    Column("zone", Text),
+    Column("consented_at", Instant),
+    Column("blocked", Boolean, nullable=False, server_default=false()),
+    Column("first_seen", Instant, nullable=False),
+)
+
+interests = Table(
+    "interests",
+    metadata,
+    Column("member_id", BigInteger, ForeignKey(members.c.id, ondelete="CASCADE"), primary_key=True),
+    Column("topic", Text, primary_key=True),
+)
+
+dialogues = Table(
+    "dialogues",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("form", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("asked_at", Instant, nullable=False),
+)
