@@ -3,7 +3,10 @@
 from collections.abc import AsyncIterator, Iterator
 
 import pytest
+import pytest_asyncio
+from playwright.async_api import Browser
 
+from tests.browser import running_browser
 from tests.postgres import Postgres, running_postgres
 
 
@@ -19,3 +22,12 @@ async def postgres_url(postgres: Postgres) -> AsyncIterator[str]:
     """The URL of an empty PostgreSQL database that is this test's own."""
     async with postgres.database() as url:
         yield url
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def browser() -> AsyncIterator[Browser]:
+    """One headless browser for the whole run. It lives in the session's event loop, and so must
+    its tests: `pytestmark = pytest.mark.asyncio(loop_scope="session")`.
+    """
+    async with running_browser() as running:
+        yield running

@@ -63,7 +63,10 @@ export class Store extends EventTarget {
     if (event.type === "commands") Object.assign(this.personas.get(event.persona) ?? {}, { commands: event.commands });
     if (event.type === "bot") this.bot = event.bot;
     if (event.type === "chat") this.chats.set(event.chat.id, { messages: messages ?? [], ...event.chat });
-    if (event.type === "reset") for (const chat of this.chats.values()) chat.messages = [];
+    if (event.type === "reset") {
+      for (const chat of this.chats.values()) chat.messages = [];
+      for (const persona of this.personas.values()) persona.blocked = false;
+    }
   }
 
   #tell(type, detail) {
