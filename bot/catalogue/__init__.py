@@ -1,0 +1,1 @@
+"""The room of the content: content/*.yaml becomes `bot.domain.catalogue.Catalogue`."""
