@@ -47,8 +47,7 @@ def mistakes(error: ValidationError) -> Iterator[Mistake]:
 
 
 def _words(error: ErrorDetails) -> str:
-    if error["type"] in (_FEW = 24
-_AT_KEY, _AT_VALUE):
+    if error["type"] in (_AT_KEY, _AT_VALUE):
         return error["msg"]
     if error["input"] is None:
         return EMPTY
