@@ -29,6 +29,7 @@ _REFERENCE = re.compile(r"&(?:#x(?P<hex>[0-9a-fA-F]*)|#(?P<dec>[0-9]*)|(?P<name>
 _START = re.compile(r"<([^\s>]*)")
 _END = re.compile(r"</([^\s>]*)\s*")
 _NAME = re.compile(r"[^\s=>/\"']*")
+_PLAIN = re.compile(r"[^<&]+")
 _TOKEN = re.compile(r"[A-Za-z0-9.-]*")
 _SPACE = re.compile(r"\s*")
 _USER_LINK = re.compile(r"tg:(?://)?user\?id=([1-9][0-9]*)$", re.IGNORECASE)
@@ -70,7 +71,10 @@ class _Parser:
 
     def run(self) -> tuple[str, list[Entity]]:
         while self.at < len(self.text):
-            if self.text[self.at] != "<":
+            if plain := _PLAIN.match(self.text, self.at):
+                self.at = plain.end()
+                self.write(plain[0])
+            elif self.text[self.at] == "&":
                 self.write(self.character())
             elif self.text.startswith("</", self.at):
                 self.end_tag()
