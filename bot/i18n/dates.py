@@ -6,7 +6,6 @@ it is text and `Safe` HTML at once.
 """
 
 import re
-from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -16,17 +15,7 @@ from bot.domain.when import Precision, Span
 from bot.i18n.ftl import locale_of
 from bot.i18n.names import is_utc, zone_name
 from bot.i18n.safe import Safe
-from bot.i18n.texts import Argument, Texts
-
-# The messages used here, with their arguments; they are looked up for every language at the start.
-MESSAGES: Mapping[str, frozenset[str]] = {
-    "date-moment": frozenset({"date", "time", "zone"}),
-    "date-zone": frozenset({"city", "offset"}),
-    "date-first-day": frozenset(),
-    "date-part": frozenset({"part", "month"}),
-    "date-season": frozenset({"season", "year"}),
-    "date-minutes": frozenset({"minutes"}),
-}
+from bot.i18n.texts import Texts
 
 _DAY = re.compile("'[^']*'|d+")
 _MONTH = re.compile("M{3,}")
@@ -48,11 +37,14 @@ class Dates:
         if instant.tzinfo is None:
             raise ValueError("an instant without its zone cannot be shown")
         local = instant.astimezone(ZoneInfo(zone))
-        named = "UTC"
-        if not is_utc(zone):
-            named = self._say(lang, "date-zone", city=zone_name(zone, lang), offset=_offset(local))
         day = self._day(local.date(), _pattern(lang, "full"), lang)
-        return self._say(lang, "date-moment", date=day, time=f"{local:%H:%M}", zone=named)
+        return Safe(
+            self._texts.plain(
+                lang,
+                "date-moment",
+                {"date": day, "time": f"{local:%H:%M}", "zone": self._zone(local, lang, zone)},
+            )
+        )
 
     def day(self, day: date, lang: str) -> Safe:
         """One day: "19 March 2018"."""
@@ -65,10 +57,14 @@ class Dates:
         """
         if span.precision is Precision.SEASON:
             year = str(span.first.year)
-            return self._say(lang, "date-season", season=span.part or "", year=year)
+            return Safe(
+                self._texts.plain(lang, "date-season", {"season": span.part or "", "year": year})
+            )
         if span.precision is Precision.PART:
             month = self._day(span.first, _month(lang), lang)
-            return self._say(lang, "date-part", part=span.part or "", month=month)
+            return Safe(
+                self._texts.plain(lang, "date-part", {"part": span.part or "", "month": month})
+            )
         if span.precision is Precision.MONTH:
             if (span.first.year, span.first.month) == (span.last.year, span.last.month):
                 return self._day(span.first, _month(lang), lang)
@@ -79,7 +75,13 @@ class Dates:
 
     def minutes(self, count: int, lang: str) -> Safe:
         """A length: "75 minutes"."""
-        return self._say(lang, "date-minutes", minutes=count)
+        return Safe(self._texts.plain(lang, "date-minutes", {"minutes": count}))
+
+    def _zone(self, local: datetime, lang: str, zone: str) -> Safe:
+        if is_utc(zone):
+            return Safe("UTC")
+        city = zone_name(zone, lang)
+        return Safe(self._texts.plain(lang, "date-zone", {"city": city, "offset": _offset(local)}))
 
     def _range(self, span: Span, skeleton: str, lang: str) -> Safe:
         """Both ends by the patterns of the CLDR for the largest unit in which they differ."""
@@ -97,9 +99,6 @@ class Dates:
             first = f"'{self._texts.plain(lang, 'date-first-day')}'"
             pattern = _DAY.sub(lambda found: first if found[0] == "d" else found[0], pattern)
         return Safe(format_date(day, pattern, locale=locale_of(lang)))
-
-    def _say(self, lang: str, key: str, **args: Argument) -> Safe:
-        return Safe(self._texts.plain(lang, key, args))
 
 
 def _pattern(lang: str, style: str) -> str:
