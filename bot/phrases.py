@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable, Sequence
 from bot.domain.items import Item, Labels, Lang
 from bot.domain.paging import Page
 from bot.domain.people import Member
-from bot.ports.actions import ShowItem
+from bot.ports.actions import OpenCommand, ShowItem
 from bot.ports.intents import Action
 from bot.ports.runtime import Context
-from bot.ports.speech import Button, Language, Lines, Msg, Phrase, lines, msg
+from bot.ports.speech import Button, Language, Lines, Msg, Outgoing, Phrase, lines, msg
 
 TITLE_ON_BUTTON = 40
 """Characters of a title that fit on a button of a phone."""
@@ -95,3 +95,9 @@ def rows(*given: Iterable[Button]) -> list[list[Button]]:
 def in_rows(buttons: Sequence[Button], width: int) -> list[list[Button]]:
     """Buttons in rows of at most `width`."""
     return [list(buttons[at : at + width]) for at in range(0, len(buttons), width)]
+
+
+def consent_needed() -> Outgoing:
+    """That something can be kept only with consent, and where to give it."""
+    button = Button(msg("button-start"), OpenCommand("start"))
+    return Outgoing(text=msg("consent-needed"), buttons=[[button]])

@@ -7,7 +7,7 @@ what it says and the acknowledgement commit together: a crash repeats an update 
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.delivery.router import Router
 from bot.domain.people import Member, Role, spoken
@@ -146,21 +146,26 @@ class Dispatcher:
     ) -> list[NewMessage]:
         context = await self._context(decoded, unit)
         route = await self._route(decoded, unit)
-        outgoing = [one async for one in self._say(decoded.intent, route, context)]
-        return self._rendered(outgoing, context, arrival)
+        return [one async for one in self._say(decoded.intent, route, context, arrival.key)]
 
     async def _say(
-        self, intent: Intent, route: Route | None, context: Context
-    ) -> AsyncIterator[Outgoing]:
-        """What the route's feature says, with the intents that it passes on answered in place."""
+        self, intent: Intent, route: Route | None, context: Context, cause: str
+    ) -> AsyncIterator[NewMessage]:
+        """What the route's feature says, rendered; intents that it passes on answered in place.
+
+        The feature may have changed the language or zone, so what it says goes by the state after.
+        """
         if route is None:
             return
-        for said in await self._admit(route, context)(intent, context):
-            if isinstance(said, Outgoing):
-                yield said
+        outcome = await self._admit(route, context)(intent, context)
+        after = await self._again(context)
+        for said in outcome:
+            if isinstance(said, Intent):
+                next_route = self._desk.router.find(said)
+                async for message in self._say(said, next_route, after, cause):
+                    yield message
             else:
-                async for inner in self._say(said, self._desk.router.find(said), context):
-                    yield inner
+                yield self._desk.render(said, _reader(after), cause)
 
     async def _route(self, decoded: Decoded, unit: UnitOfWork) -> Route | None:
         """The route; free text goes to the form of an open dialogue, a command leaves it."""
@@ -195,11 +200,14 @@ class Dispatcher:
             contact=desk.contact,
         )
 
-    def _rendered(
-        self, outgoing: Iterable[Outgoing], context: Context, arrival: Waiting
-    ) -> list[NewMessage]:
-        reader = Reader(origin=context.origin, lang=context.lang, zone=context.member.zone or "UTC")
-        return [self._desk.render(one, reader, arrival.key) for one in outgoing]
+    async def _again(self, context: Context) -> Context:
+        """The context with the member as the unit of work has them now."""
+        if context.member.id == 0:
+            return context
+        member = await context.unit.members.get(context.member.id)
+        languages = context.content.languages
+        lang = spoken(member, context.origin.telegram_language, languages)
+        return replace(context, member=member, lang=lang)
 
     async def _failed(self, arrival: Waiting, error: Exception) -> float | None:
         """Count the attempt; after the last one set the update aside and tell the person."""
@@ -229,13 +237,25 @@ class Dispatcher:
                 return []
             context = await self._context(decoded, unit)
             said = await self._desk.manners.broken(decoded.intent, context)
-            outgoing = [one for one in said if isinstance(one, Outgoing)]
-            return self._rendered(outgoing, context, arrival)
+            return [
+                self._desk.render(one, _reader(context), arrival.key)
+                for one in said
+                if isinstance(one, Outgoing)
+            ]
         except StorageError:
             raise
         except Exception as error:  # noqa: BLE001 - the apology must not break the setting aside
             log.error("no apology", extra={"cause": arrival.key, "reason": type(error).__name__})
             return []
+
+
+def _reader(context: Context) -> Reader:
+    return Reader(
+        origin=context.origin,
+        lang=context.lang,
+        zone=context.member.zone or "UTC",
+        roles=context.roles,
+    )
 
 
 def _by_lane(waiting: Sequence[Waiting]) -> Iterable[tuple[str, list[Waiting]]]:

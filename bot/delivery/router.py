@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.ports.intents import Action, Command, Intent
+from bot.ports.intents import Action, Command, Intent, Tick
 from bot.ports.runtime import Route
 
 
@@ -23,7 +23,11 @@ class Router:
 
         Falls back to the nameless route of the intent's type, and to None.
         """
-        name = intent.name if isinstance(intent, Command) else form
+        match intent:
+            case Command(name=name) | Tick(job=name):
+                pass
+            case _:
+                name = form
         return self._by_key.get((type(intent), name)) or self._by_key.get((type(intent), ""))
 
     @property

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-Entry = TypeVar("Entry")
+Entry = TypeVar("Entry", covariant=True)
+Given = TypeVar("Given")
 
 SIZE = 6
 """Entries a page: what a phone shows without scrolling."""
@@ -24,7 +25,7 @@ class Page(Generic[Entry]):
         return self.number * SIZE
 
 
-def page_of(entries: Sequence[Entry], number: int) -> Page[Entry]:
+def page_of(entries: Sequence[Given], number: int) -> Page[Given]:
     """The page of this number, or the nearest that there is: a list may have shrunk."""
     count = max(1, -(-len(entries) // SIZE))
     number = min(max(number, 0), count - 1)

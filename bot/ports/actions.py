@@ -55,3 +55,18 @@ class OpenInterests(Action):
     """The choice of interests."""
 
     code = "n"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenZones(Action):
+    """The choice of the time zone."""
+
+    code = "z"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCommand(Action):
+    """What typing a command would do."""
+
+    code = "x"
+    command: str

@@ -9,7 +9,7 @@ from bot.domain.catalogue import Catalogue
 from bot.domain.items import Lang
 from bot.domain.people import Member, Role
 from bot.ports.intents import Decoded, Intent, Origin
-from bot.ports.speech import Outgoing
+from bot.ports.speech import Menu, Outgoing
 from bot.ports.storage import Fate, Json, NewMessage, UnitOfWork
 
 
@@ -65,7 +65,7 @@ class Context:
         return self.content.catalogue
 
 
-Handler: TypeAlias = Callable[[Any, Context], Awaitable[Sequence[Outgoing | Intent]]]
+Handler: TypeAlias = Callable[[Any, Context], Awaitable[Sequence[Outgoing | Menu | Intent]]]
 """(intent, context) -> what to say; an intent among it is answered in its place by its own route.
 
 A feature never calls Telegram and never formats prose.
@@ -100,9 +100,10 @@ class Reader:
     origin: Origin
     lang: Lang
     zone: str
+    roles: frozenset[Role]
 
 
-Render: TypeAlias = Callable[[Outgoing, Reader, str], NewMessage]
+Render: TypeAlias = Callable[[Outgoing | Menu, Reader, str], NewMessage]
 """(what a feature says, for whom, the cause's key) -> the row for the outbox."""
 
 

@@ -40,6 +40,13 @@ class Language:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnName:
+    """The name of a language, by its code, in that language itself."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class Listed:
     """Several things named in a row: "a, b and c"."""
 
@@ -105,7 +112,7 @@ Target: TypeAlias = Action | DeepLink | Share | str
 class Button:
     """A button below a message. A label that is a str (a title, say) is shown as it is."""
 
-    label: Msg | str | Language | When
+    label: Msg | str | Language | OwnName | Zone | When
     target: Target
 
 
@@ -142,3 +149,8 @@ class Outgoing:
     buttons: Rows = ()
     edit: bool = False
     document: Document | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """Set the command menu of a private chat to the member's language and roles."""

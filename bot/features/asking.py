@@ -1,0 +1,54 @@
+"""Free text: the right card, a short list, or an honest no."""
+
+from collections.abc import Sequence
+
+from bot.domain.paging import page_of
+from bot.phrases import numbered, pick, rows, short_title, when
+from bot.ports.actions import BrowseWebinars, OpenMenu, ShowItem
+from bot.ports.intents import Command, Intent, Said
+from bot.ports.runtime import Context, Route
+from bot.ports.speech import Button, Outgoing, msg, paragraphs
+
+LONGEST = 500
+"""Characters of a question that are read; what is longer is a story, and gets a hint."""
+
+
+async def ask(said: Said, context: Context) -> Sequence[Outgoing | Intent]:
+    """What the catalogue answers, in the member's language."""
+    if not said.text.strip():
+        return [OpenMenu()]
+    if len(said.text) > LONGEST:
+        return [Outgoing(text=msg("ask-too-long", most=LONGEST), buttons=_ways_on())]
+    answer = context.content.ask(said.text, context.lang, context.now)
+    found = [one for item_id in answer.answers if (one := context.catalogue.get(item_id))]
+    if answer.intent == "help":
+        return [Command("help")]
+    if not found:
+        return [_nothing(answer.suggestions, context)]
+    if len(found) == 1:
+        return [ShowItem(found[0].id)]
+    page = page_of(found, 0)
+    return [
+        Outgoing(
+            text=paragraphs(msg("ask-several"), numbered(page, context, when), msg("list-hint")),
+            buttons=rows(pick(page), *_ways_on()),
+        )
+    ]
+
+
+def _nothing(suggestions: Sequence[str], context: Context) -> Outgoing:
+    offered = [one for item_id in suggestions if (one := context.catalogue.get(item_id))]
+    cards = [[Button(short_title(one, context.lang), ShowItem(one.id))] for one in offered]
+    return Outgoing(text=msg("ask-nothing"), buttons=[*cards, *_ways_on()])
+
+
+def _ways_on() -> list[list[Button]]:
+    return [
+        [
+            Button(msg("button-webinars"), BrowseWebinars()),
+            Button(msg("button-menu"), OpenMenu()),
+        ]
+    ]
+
+
+ROUTES = (Route(intent=Said, handler=ask),)

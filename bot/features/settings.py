@@ -1,0 +1,94 @@
+"""/settings: what is set and kept, erasing all of it, and /cancel."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.phrases import label
+from bot.ports.actions import OpenInterests, OpenLanguages, OpenMenu, OpenSettings, OpenZones
+from bot.ports.intents import Action, Command, Intent
+from bot.ports.runtime import Context, Route
+from bot.ports.speech import (
+    Button,
+    Language,
+    Listed,
+    Outgoing,
+    Phrase,
+    Zone,
+    lines,
+    msg,
+    paragraphs,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Erase(Action):
+    """Erase what is kept of the member; asks first unless `sure`."""
+
+    code = "e"
+    sure: bool = False
+
+
+async def settings_command(_: Command, __: Context) -> Sequence[Intent]:
+    """What the button does, typed."""
+    return [OpenSettings()]
+
+
+async def settings(_: OpenSettings, context: Context) -> Sequence[Outgoing]:
+    """What is set, and a button to change each."""
+    member, topics = context.member, context.catalogue.community.topics
+    interests = [label(topics[one], context.lang) for one in topics if one in member.interests]
+    chosen: Phrase = Listed(tuple(interests)) if interests else msg("settings-no-interests")
+    zone: Phrase = Zone(member.zone) if member.zone else msg("settings-no-zone")
+    return [
+        Outgoing(
+            text=paragraphs(
+                msg("settings-title"),
+                lines(
+                    msg("settings-language", language=Language(context.lang)),
+                    msg("settings-zone", zone=zone),
+                    msg("settings-interests", interests=chosen),
+                ),
+                msg("settings-kept", consent="yes" if member.consented_at else "no"),
+            ),
+            buttons=[
+                [
+                    Button(msg("button-languages"), OpenLanguages()),
+                    Button(msg("button-zone"), OpenZones()),
+                ],
+                [
+                    Button(msg("button-interests"), OpenInterests()),
+                    Button(msg("button-erase"), Erase()),
+                ],
+                [Button(msg("button-menu"), OpenMenu())],
+            ],
+        )
+    ]
+
+
+async def erase(action: Erase, context: Context) -> Sequence[Outgoing]:
+    """Erase all that is kept of the member, once they are sure."""
+    if not action.sure:
+        buttons = [
+            [Button(msg("button-erase-sure"), Erase(True))],
+            [Button(msg("button-keep"), OpenSettings())],
+        ]
+        return [Outgoing(text=msg("erase-sure"), buttons=buttons)]
+    await context.unit.members.forget(context.origin.user_id)
+    return [Outgoing(text=msg("erased"), edit=True)]
+
+
+async def cancel(_: Command, context: Context) -> Sequence[Outgoing]:
+    """/cancel: leave what was begun."""
+    begun = await context.unit.dialogues.get(context.origin.chat_id)
+    if begun is None:
+        return [Outgoing(text=msg("nothing-to-cancel"))]
+    await context.unit.dialogues.close(context.origin.chat_id)
+    return [Outgoing(text=msg("cancelled"))]
+
+
+ROUTES = (
+    Route(intent=Command, name="settings", handler=settings_command, personal=True),
+    Route(intent=Command, name="cancel", handler=cancel),
+    Route(intent=OpenSettings, handler=settings, personal=True),
+    Route(intent=Erase, handler=erase, personal=True),
+)
