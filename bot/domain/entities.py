@@ -43,7 +43,7 @@ class Entity:
 
 def utf16_length(text: str) -> int:
     """The number of UTF-16 code units of `text`: 2 for an emoji, 1 for most else."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def utf16_slice(text: str, offset: int, length: int) -> str:
