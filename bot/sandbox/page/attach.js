@@ -1,6 +1,5 @@
-import { button, h } from "./dom.js";
-import { icon } from "./icons.js";
-import { openMenu } from "./menu.js";
+import { h } from "./dom.js";
+import { menuButton } from "./menu.js";
 
 const FROM_DISK = { photo: "image/*", document: "" };
 const READY_MADE = ["voice", "sticker", "video", "location", "contact"];
@@ -25,9 +24,6 @@ export function attachMenu(seat, composer) {
     ...pickers.map(({ kind, picker }) => ({ label: label(kind), icon: kind, run: () => picker.click() })),
     ...READY_MADE.map((kind) => ({ label: label(kind), icon: kind, run: () => composer.attach(kind) })),
   ];
-  const opener = button(
-    { class: "round", "aria-label": seat.words("attach"), "aria-haspopup": "menu", "aria-expanded": "false", onclick: () => openMenu(opener, items) },
-    icon("attach"),
-  );
+  const opener = menuButton("attach", seat.words("attach"), () => items);
   return [opener, ...pickers.map(({ picker }) => picker)];
 }

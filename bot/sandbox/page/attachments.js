@@ -25,7 +25,12 @@ function file({ name, size: bytes, url }, seat) {
     "a",
     { class: "file", href: url, download: name, "aria-label": seat.words("download", { name }) },
     h("span", { class: "suffix", "aria-hidden": "true" }, suffix || icon("document")),
-    h("span", { class: "label" }, h("bdi", { class: "name" }, name), h("bdi", { class: "size" }, size(bytes, seat.language))),
+    h(
+      "span",
+      { class: "label" },
+      h("bdi", { class: "name" }, name),
+      h("bdi", { class: "size" }, size(bytes, seat.language)),
+    ),
   );
 }
 

@@ -21,10 +21,11 @@ export function clockView(store, complain) {
     if (input.value) change({ now: new Date(`${input.value}Z`).toISOString().replace(".000Z", "Z") });
   };
   const speeds = SPEEDS.map(([label, speed]) => button({ onclick: () => change({ speed }) }, label));
+  const field = h("label", {}, h("span", {}, "Set to (UTC)"), input);
   const panel = h(
     "div",
     { class: "clock-panel", id: "clock-panel", popover: "auto", role: "dialog", "aria-label": "Set the clock" },
-    h("form", { onsubmit: set }, h("label", {}, h("span", {}, "Set to (UTC)"), input), h("button", { class: "primary" }, "Set")),
+    h("form", { onsubmit: set }, field, h("button", { class: "primary" }, "Set")),
     h("div", { class: "segments", role: "group", "aria-label": "Move forward" },
       STEPS.map(([label, advance]) => button({ onclick: () => change({ advance }) }, label))),
     h("div", { class: "segments", role: "group", "aria-label": "Speed" }, speeds),
@@ -44,7 +45,9 @@ export function clockView(store, complain) {
     opener.setAttribute("aria-label", `Clock: ${text.weekday}, ${text.date}, ${text.time} UTC`);
   }
   store.addEventListener("clock", () => {
-    SPEEDS.forEach(([, speed], index) => speeds[index].setAttribute("aria-pressed", String(speed === store.clock.speed)));
+    SPEEDS.forEach(([, speed], index) => {
+      speeds[index].setAttribute("aria-pressed", String(speed === store.clock.speed));
+    });
     element.classList.toggle("stopped", store.clock.speed === 0);
     tick();
   });

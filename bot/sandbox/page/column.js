@@ -4,7 +4,6 @@ import { button, h } from "./dom.js";
 import { columnHeader } from "./header.js";
 import { intro } from "./intro.js";
 import { replyKeyboard, settle } from "./keyboard.js";
-import { openMenu } from "./menu.js";
 import { nameOf } from "./people.js";
 import { Seat } from "./seat.js";
 import { Timeline } from "./timeline.js";
@@ -33,7 +32,10 @@ export class Column {
     }
   }
 
-  /** Draws the column for a person; in the group the person can change. @param {{person: number, chat: number}} place */
+  /**
+   * Draws the column for a person; in the group the person can change.
+   * @param {{person: number, chat: number}} place
+   */
   sit({ person, chat }) {
     this.seat = new Seat(this.store, person, chat, this.desk);
     const { element, seat } = this;
@@ -86,10 +88,6 @@ export class Column {
 
   reveal(id) {
     this.timeline.reveal(id);
-  }
-
-  menu(opener, items) {
-    openMenu(opener, items);
   }
 
   #reactions = {

@@ -1,26 +1,31 @@
 import { attachMenu } from "./attach.js";
-import { button, h } from "./dom.js";
-import { icon } from "./icons.js";
+import { h } from "./dom.js";
+import { icon, iconButton } from "./icons.js";
 import { excerpt } from "./message.js";
 import { authorOf } from "./people.js";
 import { Suggestions } from "./suggestions.js";
 
 /** Where a person writes: Enter sends, Shift+Enter breaks the line, "/" offers the commands. */
 export class Composer {
-  /** What the text is about: a reply, or an edit of the person's own message. @type {{kind: "reply" | "edit", message: any} | null} */
+  /**
+   * What the text is about: a reply, or an edit of the person's own message.
+   * @type {{kind: "reply" | "edit", message: any} | null}
+   */
   #about = null;
 
   /** @param {import("./seat.js").Seat} seat */
   constructor(seat) {
     this.seat = seat;
     const { words } = seat;
-    this.input = h("textarea", { rows: 1, dir: "auto", placeholder: words("message"), "aria-label": words("write"), enterkeyhint: "send" });
+    this.input = h("textarea", { rows: 1, dir: "auto", placeholder: words("message"), enterkeyhint: "send" });
+    this.input.setAttribute("aria-label", words("write"));
     this.input.addEventListener("input", () => this.#changed());
     this.input.addEventListener("keydown", (event) => this.#key(event));
     this.input.addEventListener("paste", (event) => this.#paste(event));
     this.suggestions = new Suggestions(seat, this.input, (command) => this.#run(command));
     this.about = h("div", { class: "about-reply", hidden: true });
-    this.sendButton = button({ class: "round send", "aria-label": words("send"), disabled: true, onclick: () => this.submit() }, icon("send"));
+    const submit = () => this.submit();
+    this.sendButton = iconButton("send", words("send"), { class: "send", disabled: true, onclick: submit });
     this.element = h(
       "div",
       { class: "composer" },
@@ -49,9 +54,9 @@ export class Composer {
     this.#about = { kind, message };
     if (kind === "edit") this.text = message.text;
     const title = kind === "edit" ? words("editing") : `${words("reply")} · ${authorOf(message.from, this.seat)}`;
-    const cancel = button({ class: "round small", "aria-label": words("cancel"), onclick: () => this.#leave() }, icon("close"));
-    const quote = h("div", { class: "what" }, h("b", { dir: "auto" }, title), h("span", { dir: "auto" }, excerpt(message, this.seat)));
-    this.about.replaceChildren(icon(kind), quote, cancel);
+    const cancel = iconButton("close", words("cancel"), { class: "small", onclick: () => this.#leave() });
+    const lines = [h("b", { dir: "auto" }, title), h("span", { dir: "auto" }, excerpt(message, this.seat))];
+    this.about.replaceChildren(icon(kind), h("div", { class: "what" }, lines), cancel);
     this.about.hidden = false;
     this.focus();
   }
@@ -63,7 +68,8 @@ export class Composer {
     if (!text) return;
     this.text = "";
     this.#leave();
-    const sent = about?.kind === "edit" ? this.seat.edit(about.message.id, text) : this.seat.send(text, about?.message.id);
+    const { seat } = this;
+    const sent = about?.kind === "edit" ? seat.edit(about.message.id, text) : seat.send(text, about?.message.id);
     if (!(await sent) && !this.text) this.text = text;
   }
 

@@ -104,11 +104,21 @@ export class Desk {
 function placesOf(store) {
   const chats = [...store.chats.values()];
   const isPrivate = (id) => store.chats.get(id)?.type === "private";
-  const people = [...store.personas.values()].map((person) => (
-    { key: person.key, title: nameOf(person), who: person.id, person: person.id, chat: person.chats.find(isPrivate) }
-  ));
-  const groups = chats.filter(({ type, members }) => type !== "private" && members.length).map((chat, index) => (
-    { key: index ? `group${index + 1}` : "group", title: chat.title, who: "group", person: chat.members[0], chat: chat.id }
-  ));
+  const people = [...store.personas.values()].map((person) => ({
+    key: person.key,
+    title: nameOf(person),
+    who: person.id,
+    person: person.id,
+    chat: person.chats.find(isPrivate),
+  }));
+  const groups = chats
+    .filter(({ type, members }) => type !== "private" && members.length)
+    .map((chat, index) => ({
+      key: index ? `group${index + 1}` : "group",
+      title: chat.title,
+      who: "group",
+      person: chat.members[0],
+      chat: chat.id,
+    }));
   return [...people, ...groups];
 }

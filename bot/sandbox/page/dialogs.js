@@ -1,5 +1,5 @@
 import { button, h } from "./dom.js";
-import { icon } from "./icons.js";
+import { iconButton } from "./icons.js";
 import { avatar, nameOf } from "./people.js";
 
 /** @param {import("./seat.js").Seat} seat */
@@ -15,13 +15,15 @@ function open(seat, props, ...children) {
 /** What the bot wants the person to have read. @param {string} text @param {import("./seat.js").Seat} seat */
 export function showAlert(text, seat) {
   const close = button({ class: "primary", autofocus: true, onclick: () => dialog.close() }, seat.words("ok"));
-  const dialog = open(seat, { role: "alertdialog", "aria-label": text }, h("p", { class: "alert", dir: "auto" }, text), close);
+  const words = h("p", { class: "alert", dir: "auto" }, text);
+  const dialog = open(seat, { role: "alertdialog", "aria-label": text }, words, close);
 }
 
 /** A photo in its full size. @param {HTMLImageElement} image @param {import("./seat.js").Seat} seat */
 export function showPhoto(image, seat) {
-  const close = button({ class: "round", "aria-label": seat.words("cancel"), onclick: () => dialog.close() }, icon("close"));
-  const dialog = open(seat, { class: "lightbox", "aria-label": image.alt }, h("img", { src: image.src, alt: image.alt }), close);
+  const close = iconButton("close", seat.words("cancel"), { onclick: () => dialog.close() });
+  const { src, alt } = image;
+  const dialog = open(seat, { class: "lightbox", "aria-label": alt }, h("img", { src, alt }), close);
 }
 
 /**

@@ -1,6 +1,5 @@
-import { button, h } from "./dom.js";
-import { icon } from "./icons.js";
-import { openMenu } from "./menu.js";
+import { h } from "./dom.js";
+import { menuButton } from "./menu.js";
 import { avatar, botName, nameOf } from "./people.js";
 
 /**
@@ -41,18 +40,17 @@ export function columnHeader(seat, column) {
 function writeAs(seat, column) {
   const { chat, words } = seat;
   const people = chat.members.map((id) => seat.store.personas.get(id)).filter(Boolean);
-  const choices = people.map((person) => h("option", { value: person.id, selected: person.id === seat.personId }, nameOf(person)));
+  const choices = people.map((person) => {
+    const selected = person.id === seat.personId;
+    return h("option", { value: person.id, selected }, nameOf(person));
+  });
   const change = (event) => column.sit({ person: Number(event.target.value), chat: chat.id });
   return h("label", { class: "as" }, h("span", {}, words("as")), h("select", { onchange: change }, choices));
 }
 
 function options(seat) {
-  const items = () => [
-    { label: seat.words(seat.person.blocked ? "unblock" : "block"), icon: "block", run: () => seat.block(!seat.person.blocked) },
-  ];
-  const opener = button(
-    { class: "round", "aria-label": seat.words("more"), "aria-haspopup": "menu", "aria-expanded": "false", onclick: () => openMenu(opener, items()) },
-    icon("more"),
-  );
-  return opener;
+  return menuButton("more", seat.words("more"), () => {
+    const { blocked } = seat.person;
+    return [{ label: seat.words(blocked ? "unblock" : "block"), icon: "block", run: () => seat.block(!blocked) }];
+  });
 }

@@ -1,3 +1,5 @@
+import { button } from "./dom.js";
+
 /** The page's own line icons, drawn on a 24 × 24 grid. */
 
 const PATHS = {
@@ -15,7 +17,11 @@ const PATHS = {
   block: ["M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18z", "m6 6 12 12"],
   photo: ["M4 5h16v14H4z", "m4 16 5-5 4 4 3-3 4 4", "M15.5 9v.01"],
   document: ["M7 3h7l4 4v14H7z", "M14 3v4h4"],
-  voice: ["M12 4a2.5 2.5 0 0 1 2.5 2.5v5a2.5 2.5 0 0 1-5 0v-5A2.5 2.5 0 0 1 12 4z", "M6.5 11.5a5.5 5.5 0 0 0 11 0", "M12 17v3"],
+  voice: [
+    "M12 4a2.5 2.5 0 0 1 2.5 2.5v5a2.5 2.5 0 0 1-5 0v-5A2.5 2.5 0 0 1 12 4z",
+    "M6.5 11.5a5.5 5.5 0 0 0 11 0",
+    "M12 17v3",
+  ],
   video: ["M4 6h11v12H4z", "m15 11 5-3v8l-5-3"],
   sticker: ["M5 5h14v8l-6 6H5z", "M19 13h-6v6", "M9 9.5v.01", "M14 9.5v.01"],
   location: ["M12 21s-6.5-6-6.5-11a6.5 6.5 0 0 1 13 0c0 5-6.5 11-6.5 11z", "M12 10v.01"],
@@ -34,6 +40,10 @@ export function icon(name) {
   svg.append(...PATHS[name].map((d) => draw("path", { d })));
   return /** @type {SVGSVGElement} */ (svg);
 }
+
+/** A round button that is only an icon. @param {keyof PATHS} name @param {string} label what it does */
+export const iconButton = (name, label, props) =>
+  button({ ...props, class: `round ${props.class ?? ""}`, "aria-label": label }, icon(name));
 
 function draw(tag, attributes) {
   const element = document.createElementNS("http://www.w3.org/2000/svg", tag);

@@ -51,11 +51,10 @@ export function replyKeyboard(rows, seat) {
     else if (key.request_contact) seat.sendFile("contact");
     else seat.send(face(key));
   };
+  const draw = (key) => button({ class: "key", dir: "auto", onclick: () => press(key) }, face(key));
   return h(
     "div",
     { class: "reply-keyboard", role: "group", "aria-label": seat.words("keyboard") },
-    rows.map((row) =>
-      h("div", { class: "keys" }, row.map((key) => button({ class: "key", dir: "auto", onclick: () => press(key) }, face(key)))),
-    ),
+    rows.map((row) => h("div", { class: "keys" }, row.map(draw))),
   );
 }

@@ -9,6 +9,8 @@ import { Toasts } from "./toasts.js";
 import { forgetVotes } from "./votes.js";
 import { inLanguage } from "./words.js";
 
+const STATES = { lost: "Reconnecting…", on: "Connected", waiting: "Waiting for the bot" };
+
 const store = new Store();
 const toasts = new Toasts();
 toasts.element.classList.add("page-toasts");
@@ -23,12 +25,13 @@ function build() {
 function topBar(desk) {
   const title = h("h1", {});
   const state = h("p", { class: "link-state", role: "status" });
-  const brand = h("div", { class: "brand" }, avatar(inLanguage(store.bot.name, "en") || "Baraza", "bot"), h("div", {}, title, state));
+  const picture = avatar(inLanguage(store.bot.name, "en") || store.bot.username, "bot");
+  const brand = h("div", { class: "brand" }, picture, h("div", {}, title, state));
   let up = false;
   const refresh = () => {
     title.textContent = inLanguage(store.bot.name, "en") || `@${store.bot.username}`;
     state.dataset.state = !up ? "lost" : store.bot.connected ? "on" : "waiting";
-    state.textContent = { lost: "Reconnecting…", on: "Connected", waiting: "Waiting for the bot" }[state.dataset.state];
+    state.textContent = STATES[state.dataset.state];
   };
   store.addEventListener("bot", refresh);
   store.addEventListener("load", refresh);
@@ -37,7 +40,8 @@ function topBar(desk) {
     refresh();
   });
   refresh();
-  return h("header", { class: "top" }, brand, desk.switcher.element, clockView(store, (text) => toasts.show(text)), resetButton());
+  const clock = clockView(store, (text) => toasts.show(text));
+  return h("header", { class: "top" }, brand, desk.switcher.element, clock, resetButton());
 }
 
 function resetButton() {

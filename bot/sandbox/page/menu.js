@@ -1,12 +1,19 @@
 import { arrowKeys, button, h } from "./dom.js";
-import { icon } from "./icons.js";
+import { icon, iconButton } from "./icons.js";
 
 /**
- * A small menu beside the control that opened it; one at a time, gone on Escape, a choice or a press elsewhere.
- * @param {HTMLElement} opener
- * @param {{label: string, icon: any, run: () => void}[]} items
+ * An icon that opens a menu.
+ * @param {any} name of the icon @param {string} label
+ * @param {() => {label: string, icon: any, run: () => void}[]} items asked for at each opening
  */
-export function openMenu(opener, items) {
+export function menuButton(name, label, items, props = {}) {
+  const onclick = () => openMenu(opener, items());
+  const opener = iconButton(name, label, { ...props, "aria-haspopup": "menu", "aria-expanded": "false", onclick });
+  return opener;
+}
+
+/** A small menu beside the control that opened it; gone on Escape, a choice or a press elsewhere. */
+function openMenu(opener, items) {
   const rows = items.map((item) => {
     const choose = () => {
       close();
@@ -14,14 +21,14 @@ export function openMenu(opener, items) {
     };
     return button({ role: "menuitem", tabindex: "-1", onclick: choose }, icon(item.icon), h("span", {}, item.label));
   });
-  const origin = opener.closest("[dir]");
-  const menu = h("div", { class: "menu", role: "menu", popover: "auto", dir: getComputedStyle(opener).direction, lang: origin?.lang }, rows);
+  const { direction } = getComputedStyle(opener);
+  const menu = h("div", { class: "menu", role: "menu", popover: "auto", dir: direction }, rows);
   const close = () => menu.hidePopover();
   arrowKeys(menu, () => rows);
   menu.addEventListener("toggle", (event) => {
     if (event.newState !== "closed") return;
     opener.setAttribute("aria-expanded", "false");
-    if (menu.contains(document.activeElement) || document.activeElement === document.body) opener.focus({ preventScroll: true });
+    if ([document.body, ...rows].includes(document.activeElement)) opener.focus({ preventScroll: true });
     menu.remove();
   });
   opener.setAttribute("aria-expanded", "true");

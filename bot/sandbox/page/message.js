@@ -2,8 +2,8 @@ import { attachments } from "./attachments.js";
 import { full, time } from "./dates.js";
 import { button, h } from "./dom.js";
 import { richText } from "./entities.js";
-import { icon } from "./icons.js";
 import { inlineKeyboard } from "./keyboard.js";
+import { menuButton } from "./menu.js";
 import { authorOf, avatar, toneOf } from "./people.js";
 import { pollView } from "./poll.js";
 
@@ -11,18 +11,19 @@ import { pollView } from "./poll.js";
  * One message as a row of the list: bubble, and keyboard under it.
  * @param {import("./store.js").Message} message
  * @param {import("./seat.js").Seat} seat
- * @param {{reply(message: object): void, edit(message: object): void, menu(anchor: HTMLElement, items: object[]): void,
- *   insert(text: string): void, reveal(id: number): void}} column
+ * @param {{reply(message: object): void, edit(message: object): void, insert(text: string): void,
+ *   reveal(id: number): void}} column
  * @returns {HTMLElement}
  */
 export function messageRow(message, seat, column) {
-  if (message.service) return h("div", { class: "service", role: "note" }, h("span", { dir: "auto" }, message.service));
+  if (message.service) return note(message);
   const own = message.from === seat.personId;
   const author = authorOf(message.from, seat);
+  const label = `${author}, ${time(message.date, seat.language)}`;
   const others = !own && !seat.isPrivate;
   return h(
     "article",
-    { class: `row ${own ? "own" : "theirs"}`, data: { message: message.id }, "aria-label": `${author}, ${time(message.date, seat.language)}` },
+    { class: `row ${own ? "own" : "theirs"}`, data: { message: message.id }, "aria-label": label },
     others && avatar(author, message.from),
     h(
       "div",
@@ -42,19 +43,22 @@ export function messageRow(message, seat, column) {
   );
 }
 
-/** The time floats at the end of the text's last line, so it is inside the text; its own `dir` keeps it out of "auto". */
+const note = ({ service }) => h("div", { class: "service", role: "note" }, h("span", { dir: "auto" }, service));
+
+/** The time floats at the end of the last line, so it is inside the text; its own `dir` keeps it out of "auto". */
 function body(message, seat) {
   const text = message.text || message.caption;
   if (!text) return meta(message, seat);
   return h("div", { class: "text", dir: "auto" }, ...richText(text, message.entities, seat), meta(message, seat));
 }
 
-function meta(message, seat) {
+function meta({ date, edited }, seat) {
+  const { language, words } = seat;
   return h(
     "div",
     { class: "meta", dir: seat.direction },
-    message.edited && h("span", { class: "edited" }, seat.words("edited")),
-    h("time", { datetime: message.date, title: full(message.date, seat.language) }, time(message.date, seat.language)),
+    edited && h("span", { class: "edited" }, words("edited")),
+    h("time", { datetime: date, title: full(date, language) }, time(date, language)),
   );
 }
 
@@ -62,16 +66,19 @@ function quoted(message, seat, column) {
   if (!message.reply_to) return null;
   const original = seat.message(message.reply_to);
   const author = original ? authorOf(original.from, seat) : "";
+  const tone = toneOf(original?.from ?? "bot");
   return button(
-    { class: "quoted", data: { tone: toneOf(original?.from ?? "bot") }, onclick: () => column.reveal(message.reply_to) },
+    { class: "quoted", data: { tone }, onclick: () => column.reveal(message.reply_to) },
     h("b", { dir: "auto" }, author),
     h("span", { dir: "auto" }, original ? excerpt(original, seat) : seat.words("gone")),
   );
 }
 
+const KINDS = ["photo", "document", "voice", "sticker", "video", "location", "contact", "poll"];
+
 /** A message in a few words, for replies. @param {any} message @param {import("./seat.js").Seat} seat */
 export function excerpt(message, seat) {
-  const kind = ["photo", "document", "voice", "sticker", "video", "location", "contact", "poll"].find((key) => message[key]);
+  const kind = KINDS.find((key) => message[key]);
   return message.text || message.caption || message.poll?.question || (kind ? seat.words(kind) : "");
 }
 
@@ -82,10 +89,6 @@ function actions(message, seat, column, own) {
     own && message.text && { label: seat.words("edit"), icon: "edit", run: () => column.edit(message) },
     text && { label: seat.words("copy"), icon: "copy", run: () => seat.copy(text) },
   ].filter(Boolean);
-  const opener = button(
-    { class: "actions", "aria-label": seat.words("more"), "aria-haspopup": "menu", onclick: () => column.menu(opener, items) },
-    icon("more"),
-  );
-  return opener;
+  return menuButton("more", seat.words("more"), () => items, { class: "actions" });
 }
 

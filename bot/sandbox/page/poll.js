@@ -15,7 +15,8 @@ export function pollView(message, seat) {
   const quiz = poll.type === "quiz";
   const kind = words(quiz ? "quiz" : "poll");
   const note = poll.is_closed ? words("closed") : poll.is_anonymous ? words("anonymous") : "";
-  const retract = () => cast(message, [], seat);
+  const retractable = !open && !poll.is_closed && (poll.allows_revoting ?? !quiz);
+  const retract = button({ class: "link", onclick: () => cast(message, [], seat) }, words("retract"));
   return h(
     "div",
     { class: "poll", role: "group", "aria-label": `${kind}: ${poll.question}` },
@@ -27,7 +28,7 @@ export function pollView(message, seat) {
       "div",
       { class: "total" },
       h("span", {}, words("votes", { n: poll.total_voter_count })),
-      !open && !poll.is_closed && (poll.allows_revoting ?? !quiz) && button({ class: "link", onclick: retract }, words("retract")),
+      retractable && retract,
     ),
   );
 }
@@ -41,17 +42,19 @@ async function cast(message, options, seat) {
 function choices(message, seat) {
   const { poll } = message;
   if (!poll.allows_multiple_answers) {
-    return poll.options.map((option, index) =>
-      button({ class: "option", onclick: () => cast(message, [index], seat) }, h("i", { class: "mark" }), label(option, seat)),
-    );
+    return poll.options.map((option, index) => {
+      const choose = () => cast(message, [index], seat);
+      return button({ class: "option", onclick: choose }, h("i", { class: "mark" }), label(option, seat));
+    });
   }
   const boxes = poll.options.map(() => h("input", { type: "checkbox", onchange: allow }));
   const chosen = () => boxes.flatMap((box, index) => (box.checked ? [index] : []));
-  const confirm = button({ class: "confirm", disabled: true, onclick: () => cast(message, chosen(), seat) }, seat.words("vote"));
+  const send = () => cast(message, chosen(), seat);
+  const confirm = button({ class: "confirm", disabled: true, onclick: send }, seat.words("vote"));
   function allow() {
     confirm.disabled = chosen().length === 0;
   }
-  const lines = poll.options.map((option, index) => h("label", { class: "option" }, boxes[index], label(option, seat)));
+  const lines = boxes.map((box, index) => h("label", { class: "option" }, box, label(poll.options[index], seat)));
   return [...lines, confirm];
 }
 
@@ -59,21 +62,33 @@ const label = (option, seat) => h("span", { dir: "auto" }, ...richText(option.te
 
 function results(poll, mine, seat) {
   const right = poll.correct_option_ids ?? (poll.correct_option_id === undefined ? [] : [poll.correct_option_id]);
-  return h("ul", { class: "results" }, poll.options.map((option, index) => {
+  const verdictOn = (index) => {
+    if (right.includes(index)) return "right";
+    if (!mine.includes(index)) return "";
+    return poll.type === "quiz" ? "wrong" : "yours";
+  };
+  const lines = poll.options.map((option, index) => {
     const share = poll.total_voter_count ? option.voter_count / poll.total_voter_count : 0;
-    const verdict = right.includes(index) ? "right" : mine.includes(index) ? (poll.type === "quiz" ? "wrong" : "yours") : "";
-    const bar = h("span", { class: "bar" }, h("span", {}));
-    bar.firstChild.style.inlineSize = `${share * 100}%`;
-    return h(
-      "li",
-      { class: verdict },
-      h("span", { class: "percent" }, share.toLocaleString(seat.language, { style: "percent" })),
-      label(option, seat),
-      verdict && h("span", { class: "verdict", role: "img", "aria-label": seat.words(verdict) }, icon(verdict === "wrong" ? "close" : "check")),
-      bar,
-    );
-  }));
+    return result(option, share, verdictOn(index), seat);
+  });
+  return h("ul", { class: "results" }, lines);
 }
 
-const explanation = (poll, seat) =>
-  h("div", { class: "explanation", dir: "auto", role: "note" }, ...richText(poll.explanation, poll.explanation_entities, seat));
+function result(option, share, verdict, seat) {
+  const bar = h("span", { class: "bar" }, h("span", {}));
+  bar.firstChild.style.inlineSize = `${share * 100}%`;
+  const percent = share.toLocaleString(seat.language, { style: "percent", maximumFractionDigits: 0 });
+  const mark = verdict && icon(verdict === "wrong" ? "close" : "check");
+  return h(
+    "li",
+    { class: verdict },
+    h("span", { class: "percent" }, percent),
+    label(option, seat),
+    mark && h("span", { class: "verdict", role: "img", "aria-label": seat.words(verdict) }, mark),
+    bar,
+  );
+}
+
+function explanation({ explanation: text, explanation_entities: entities }, seat) {
+  return h("div", { class: "explanation", dir: "auto", role: "note" }, ...richText(text, entities, seat));
+}

@@ -50,7 +50,10 @@ export class Seat {
     return this.store.message(this.chatId, id);
   }
 
-  /** Runs a call of the protocol; a failure is shown to the person. @returns {Promise<boolean>} whether it went well */
+  /**
+   * Waits for a call of the protocol; a failure is shown to the person.
+   * @returns {Promise<boolean>} whether it went well
+   */
   async try(call) {
     try {
       await call;
@@ -93,7 +96,10 @@ export class Seat {
     if (!blocked) this.send("/start");
   }
 
-  /** Goes to the person's private chat; with a payload the bot is started there with it. @param {string | null} payload */
+  /**
+   * Goes to the person's private chat; with a payload the bot is started there with it.
+   * @param {string | null} payload
+   */
   async openPrivate(payload) {
     const chat = this.person.chats.find((id) => this.store.chats.get(id)?.type === "private");
     this.desk.open(this.personId);

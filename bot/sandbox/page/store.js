@@ -60,13 +60,18 @@ export class Store extends EventTarget {
     if (event.type === "message") messages?.push(event.message);
     if (event.type === "edited") replace(messages, event.message.id, event.message);
     if (event.type === "deleted") replace(messages, event.id);
-    if (event.type === "commands") Object.assign(this.personas.get(event.persona) ?? {}, { commands: event.commands });
+    if (event.type === "commands") this.#commands(event);
     if (event.type === "bot") this.bot = event.bot;
     if (event.type === "chat") this.chats.set(event.chat.id, { messages: messages ?? [], ...event.chat });
     if (event.type === "reset") {
       for (const chat of this.chats.values()) chat.messages = [];
       for (const persona of this.personas.values()) persona.blocked = false;
     }
+  }
+
+  #commands({ persona, commands }) {
+    const known = this.personas.get(persona);
+    if (known) known.commands = commands;
   }
 
   #tell(type, detail) {

@@ -1,7 +1,7 @@
-import { button, h } from "./dom.js";
-import { icon } from "./icons.js";
+import { h } from "./dom.js";
+import { iconButton } from "./icons.js";
 
-/** The bot's commands, as a list over the input: all of them by the menu button, those that match while "/…" is typed. */
+/** The bot's commands, as a list over the input: all by the menu button, those that match while "/…" is typed. */
 export class Suggestions {
   #shown = [];
   #at = -1;
@@ -16,13 +16,9 @@ export class Suggestions {
     const id = `commands-${seat.personId}-${seat.chatId}`;
     const label = seat.words("commands");
     this.list = h("div", { class: "suggestions", role: "listbox", id, "aria-label": label, hidden: true });
-    this.opener = button(
-      { class: "round menu", "aria-label": label, "aria-haspopup": "listbox", "aria-expanded": "false", onclick: () => this.#toggle() },
-      icon("menu"),
-    );
-    for (const [name, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-controls": id, "aria-expanded": "false" })) {
-      input.setAttribute(name, value);
-    }
+    this.opener = iconButton("menu", label, { "aria-haspopup": "listbox", onclick: () => this.#toggle() });
+    const aria = { role: "combobox", "aria-autocomplete": "list", "aria-controls": id };
+    for (const [name, value] of Object.entries(aria)) input.setAttribute(name, value);
     input.addEventListener("blur", () => this.close());
     this.list.addEventListener("mousedown", (event) => event.preventDefault());
     this.opener.addEventListener("mousedown", (event) => event.preventDefault());
@@ -88,9 +84,11 @@ export class Suggestions {
   }
 
   #option({ command, description }, index) {
+    const onclick = () => this.#choose(index);
+    const onpointermove = () => this.#mark(index);
     return h(
       "div",
-      { role: "option", id: `${this.list.id}-${index}`, onclick: () => this.#choose(index), onpointermove: () => this.#mark(index) },
+      { role: "option", id: `${this.list.id}-${index}`, onclick, onpointermove },
       h("bdi", { class: "command", dir: "ltr" }, `/${command}`),
       h("span", { class: "description", dir: "auto" }, description),
     );

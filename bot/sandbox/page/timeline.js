@@ -1,6 +1,6 @@
 import { day } from "./dates.js";
-import { button, h } from "./dom.js";
-import { icon } from "./icons.js";
+import { h } from "./dom.js";
+import { iconButton } from "./icons.js";
 import { settle } from "./keyboard.js";
 import { messageRow } from "./message.js";
 
@@ -21,9 +21,11 @@ export class Timeline {
     this.seat = seat;
     this.column = column;
     this.list = h("div", { class: "messages", role: "log", "aria-label": seat.words("messages") });
-    this.scroller = h("div", { class: "scroller", tabindex: "0", role: "region", "aria-label": seat.words("messages") }, this.list);
+    // Focusable, so that the keyboard can scroll it.
+    this.scroller = h("div", { class: "scroller", tabindex: "0" }, this.list);
     this.count = h("span", { class: "count" });
-    this.down = button({ class: "round down", onclick: () => this.toEnd("smooth") }, icon("down"), this.count);
+    this.down = iconButton("down", seat.words("newest"), { class: "down", onclick: () => this.toEnd("smooth") });
+    this.down.append(this.count);
     this.element = h("div", { class: "timeline" }, this.scroller, this.down);
     this.scroller.addEventListener("scroll", () => this.#look(), { passive: true });
     new ResizeObserver(() => this.#following && this.toEnd()).observe(this.list);
