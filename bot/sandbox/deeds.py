@@ -1,0 +1,189 @@
+"""What people do in the sandbox, and the updates that the bot gets of it."""
+
+from dataclasses import replace
+from typing import Any
+
+from bot.domain.entities import tidy, utf16_slice
+from bot.domain.markup import MAX_TEXT
+from bot.sandbox import present
+from bot.sandbox.chats import BotStatus, Chat
+from bot.sandbox.detect import detected
+from bot.sandbox.errors import SandboxError
+from bot.sandbox.messages import Message
+from bot.sandbox.people import Person
+from bot.sandbox.polls import Poll
+from bot.sandbox.world import Draft, World, unix
+
+Json = dict[str, Any]
+
+
+def say(
+    world: World, person: Person, chat: Chat, text: str, reply_to: int | None = None
+) -> Message:
+    """A person writes. Longer than a message may be, it becomes several; returns the last.
+
+    Raises SandboxError for an empty text, a chat they are not in, or a bot that they blocked;
+    "/start" ends the block, as the messenger's Restart does.
+    """
+    plain, _ = tidy(text, [])
+    if not plain:
+        raise SandboxError("There is nothing to send.")
+    if person.blocked and chat.private and plain.split()[0] == "/start":
+        block(world, person, blocked=False)
+    parts = [plain[at : at + MAX_TEXT].strip() for at in range(0, len(plain), MAX_TEXT)]
+    messages = [
+        utter(world, person, chat, Draft(text=part, entities=detected(part), reply_to=reply_to))
+        for part in parts
+        if part
+    ]
+    return messages[-1]
+
+
+def utter(world: World, person: Person, chat: Chat, draft: Draft) -> Message:
+    """A person sends a prepared message, such as a photo with a caption.
+
+    Raises SandboxError for a chat they are not in, or a bot that they blocked.
+    """
+    _enter(person, chat)
+    if draft.reply_to is not None and draft.reply_to not in chat.messages:
+        raise SandboxError("The message to reply to is not there.")
+    message = world.post(chat, person.id, draft)
+    if chat.private:
+        person.started = True
+    _tell(world, "message", message)
+    return message
+
+
+def edit(world: World, person: Person, message: Message, text: str) -> Message:
+    """A person changes a text of their own. Raises SandboxError for another's or an empty one."""
+    if message.sender != person.id or message.attachment or message.poll:
+        raise SandboxError("Only a text of one's own can be edited.")
+    plain, _ = tidy(text[:MAX_TEXT], [])
+    if not plain:
+        raise SandboxError("There is nothing to send.")
+    edited = replace(message, text=plain, entities=detected(plain), edited=world.now())
+    world.put(edited)
+    _tell(world, "edited_message", edited)
+    return edited
+
+
+def press(world: World, person: Person, message: Message, data: str) -> str:
+    """A person's messenger sends a callback; returns the id of the query.
+
+    The data need not be that of a button: people can forge it.
+    """
+    if person.id not in world.chats[message.chat].members:
+        raise SandboxError("This person is not in the chat.")
+    query = world.ask(person.id)
+    payload = {
+        "id": query.id,
+        "from": present.person_json(person),
+        "message": present.message_json(world, message),
+        "chat_instance": str(-7_000_000_000 - abs(message.chat)),
+        "data": data,
+    }
+    world.queue.add("callback_query", message.chat, payload)
+    return query.id
+
+
+def vote(world: World, person: Person, message: Message, choice: tuple[int, ...]) -> Message:
+    """A person votes in a poll, or takes the vote back with an empty choice.
+
+    Raises SandboxError where there is no poll or it does not allow that.
+    """
+    if not message.poll:
+        raise SandboxError("There is no poll in this message.")
+    poll = message.poll.voted(person.id, choice, world.clock.now())
+    voted = world.put(replace(message, poll=poll))
+    tell_poll(world, message.chat, poll)
+    if not poll.anonymous:
+        payload = {
+            "poll_id": poll.id,
+            "user": present.person_json(person),
+            "option_ids": list(poll.votes.get(person.id, ())),
+            "option_persistent_ids": [poll.options[at].key for at in poll.votes.get(person.id, ())],
+        }
+        world.queue.add("poll_answer", person.id, payload)
+    return voted
+
+
+def tell_poll(world: World, chat: int, poll: Poll) -> None:
+    """The bot learns how its poll stands."""
+    world.queue.add("poll", chat, present.poll_json(world, poll))
+
+
+def block(world: World, person: Person, *, blocked: bool) -> None:
+    """A person blocks the bot or lets it write again."""
+    if person.blocked == blocked:
+        return
+    person.blocked = blocked
+    chat = world.chats[person.id]
+    _tell_standing(
+        world, person, chat, *(("member", "kicked") if blocked else ("kicked", "member"))
+    )
+    world.happenings.add("chat", chat=chat.id)
+
+
+def place_bot(world: World, person: Person, chat: Chat, status: BotStatus) -> None:
+    """A person takes the bot into a group, out of it, or makes it an administrator."""
+    old, chat.bot = chat.bot, status
+    _tell_standing(world, person, chat, old, status)
+    world.happenings.add("chat", chat=chat.id)
+
+
+def inline(world: World, person: Person, text: str) -> str:
+    """A person types "@bot text" in some chat; returns the id of the inline query."""
+    query = world.ask(person.id, inline=True)
+    payload = {
+        "id": query.id,
+        "from": present.person_json(person),
+        "query": text,
+        "offset": "",
+        "chat_type": "sender",
+    }
+    world.queue.add("inline_query", person.id, payload)
+    return query.id
+
+
+def _enter(person: Person, chat: Chat) -> None:
+    if person.id not in chat.members:
+        raise SandboxError("This person is not in the chat.")
+    if chat.private and person.blocked:
+        raise SandboxError("This person has blocked the bot; unblock it first.")
+
+
+def _tell(world: World, kind: str, message: Message) -> None:
+    chat = world.chats[message.chat]
+    if _hears(world, chat, message):
+        world.queue.add(kind, chat.id, present.message_json(world, message))
+
+
+def _hears(world: World, chat: Chat, message: Message) -> bool:
+    """Whether the bot gets a message: in groups its privacy keeps most of them from it."""
+    if chat.bot in ("left", "kicked"):
+        return False
+    if chat.private or not world.privacy or chat.bot == "administrator":
+        return True
+    replied = chat.messages.get(message.reply_to or 0)
+    if replied and replied.sender == world.bot_id:
+        return True
+    name = f"@{world.profile.username}".lower()
+    for entity in message.entities:
+        what = utf16_slice(message.text, entity.offset, entity.length).lower()
+        if entity.type == "mention" and what == name:
+            return True
+        if entity.type == "bot_command" and ("@" not in what or what.endswith(name)):
+            return True
+    return False
+
+
+def _tell_standing(world: World, person: Person, chat: Chat, old: str, new: str) -> None:
+    bot = present.bot_json(world)
+    payload = {
+        "chat": present.chat_json(world, chat),
+        "from": present.person_json(person),
+        "date": unix(world.now()),
+        "old_chat_member": present.standing_json(bot, old),
+        "new_chat_member": present.standing_json(bot, new),
+    }
+    world.queue.add("my_chat_member", chat.id, payload)

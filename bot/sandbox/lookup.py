@@ -1,0 +1,86 @@
+"""Finding the chat and the message that a Bot API call speaks of, or refusing as Telegram does."""
+
+import re
+
+from bot.sandbox.chats import Chat
+from bot.sandbox.errors import bad_request, forbidden
+from bot.sandbox.messages import Message
+from bot.sandbox.params import Params
+from bot.sandbox.world import World
+
+
+def known_chat(world: World, value: str) -> Chat:
+    """The chat with this id. Raises 400 when the bot has never seen it."""
+    if not value:
+        raise bad_request("chat_id is empty")
+    found = re.match(r"-?[0-9]{1,18}", value)
+    chat = world.chats.get(int(found[0])) if found else None
+    if not chat:
+        raise bad_request("chat not found")
+    return chat
+
+
+def open_chat(world: World, params: Params) -> Chat:
+    """The chat of a call that changes something in it. Raises 403 when the bot is shut out."""
+    chat = known_chat(world, params.text("chat_id"))
+    if chat.bot == "kicked":
+        raise forbidden("bot was kicked from the group chat")
+    if chat.bot == "left":
+        raise forbidden("bot is not a member of the group chat")
+    return chat
+
+
+def check_reachable(world: World, chat: Chat) -> None:
+    """Whether something can be sent to a private chat: 403 when blocked or never started."""
+    if not chat.private:
+        return
+    person = world.people[chat.id]
+    if person.blocked:
+        raise forbidden("bot was blocked by the user")
+    if not person.started:
+        raise forbidden("bot can't initiate conversation with a user")
+
+
+def message_in(chat: Chat, number: int, what: str) -> Message:
+    """A message of the chat; `what` names it in the refusal, such as "message to edit"."""
+    message = chat.messages.get(number)
+    if not message:
+        raise bad_request(f"{what} not found")
+    return message
+
+
+def own_message(world: World, params: Params, what: str = "message to edit") -> Message:
+    """The bot's own message that a call edits."""
+    if not params.text("chat_id") and not params.text("message_id"):
+        if not params.text("inline_message_id"):
+            raise bad_request("Message identifier is not specified")
+        raise bad_request("MESSAGE_ID_INVALID")
+    chat = open_chat(world, params)
+    message = message_in(chat, params.integer("message_id"), what)
+    if message.sender != world.bot_id:
+        raise bad_request("Message can't be edited")
+    check_reachable(world, chat)
+    return message
+
+
+def replied(params: Params, chat: Chat) -> int | None:
+    """The message that a new one replies to; None when it may be sent without."""
+    number, lenient = (
+        params.integer("reply_to_message_id"),
+        params.flag("allow_sending_without_reply"),
+    )
+    given = params.json("reply_parameters", "reply parameters")
+    if given is not None:
+        if not isinstance(given, dict):
+            raise bad_request("Object expected as reply parameters")
+        if given and "message_id" not in given:
+            raise bad_request('Can\'t find field "message_id"')
+        number = int(given.get("message_id", 0))
+        lenient = bool(given.get("allow_sending_without_reply"))
+    if number <= 0:
+        return None
+    if number not in chat.messages:
+        if lenient:
+            return None
+        raise bad_request("message to be replied not found")
+    return number

@@ -1,0 +1,181 @@
+"""Bot API methods: the bot itself, its texts, commands and menu button."""
+
+from typing import Any
+
+from bot.sandbox.errors import bad_request
+from bot.sandbox.keyboards import web_app_url
+from bot.sandbox.lookup import known_chat
+from bot.sandbox.params import Params
+from bot.sandbox.present import bot_json
+from bot.sandbox.profile import Scope, checked_commands, checked_language
+from bot.sandbox.world import World
+
+Json = dict[str, Any]
+
+MAX_NAME = 64
+MAX_DESCRIPTION = 512
+MAX_SHORT = 120
+PLAIN_SCOPES = frozenset(
+    {"default", "all_private_chats", "all_group_chats", "all_chat_administrators"}
+)
+CHAT_SCOPES = frozenset({"chat", "chat_administrators", "chat_member"})
+
+
+def get_me(world: World, params: Params) -> Json:
+    """https://core.telegram.org/bots/api#getme"""
+    return bot_json(world) | {
+        "can_join_groups": True,
+        "can_read_all_group_messages": not world.privacy,
+        "supports_inline_queries": world.inline_enabled,
+        "can_connect_to_business": False,
+        "has_main_web_app": False,
+        "has_topics_enabled": False,
+        "allows_users_to_create_topics": False,
+        "can_manage_bots": False,
+        "supports_guest_queries": False,
+    }
+
+
+def set_my_name(world: World, params: Params) -> bool:
+    """https://core.telegram.org/bots/api#setmyname"""
+    language = checked_language(params.text("language_code"))
+    name = params.text("name").strip()
+    if len(name) > MAX_NAME or not (name or language):
+        raise bad_request("BOT_TITLE_INVALID")
+    _set(world, world.profile.names, language, name)
+    return True
+
+
+def get_my_name(world: World, params: Params) -> Json:
+    """https://core.telegram.org/bots/api#getmyname"""
+    return {"name": _get(world.profile.names, params)}
+
+
+def set_my_description(world: World, params: Params) -> bool:
+    """https://core.telegram.org/bots/api#setmydescription"""
+    text = params.text("description").strip()
+    if len(text) > MAX_DESCRIPTION:
+        raise bad_request("BOT_DESCRIPTION_TOO_LONG")
+    _set(world, world.profile.descriptions, checked_language(params.text("language_code")), text)
+    return True
+
+
+def get_my_description(world: World, params: Params) -> Json:
+    """https://core.telegram.org/bots/api#getmydescription"""
+    return {"description": _get(world.profile.descriptions, params)}
+
+
+def set_my_short_description(world: World, params: Params) -> bool:
+    """https://core.telegram.org/bots/api#setmyshortdescription"""
+    text = params.text("short_description").strip()
+    if len(text) > MAX_SHORT:
+        raise bad_request("ABOUT_TOO_LONG")
+    language = checked_language(params.text("language_code"))
+    _set(world, world.profile.short_descriptions, language, text)
+    return True
+
+
+def get_my_short_description(world: World, params: Params) -> Json:
+    """https://core.telegram.org/bots/api#getmyshortdescription"""
+    return {"short_description": _get(world.profile.short_descriptions, params)}
+
+
+def _set(world: World, texts: dict[str, str], language: str, text: str) -> None:
+    texts.pop(language, None)
+    if text:
+        texts[language] = text
+    world.happenings.add("bot")
+
+
+def _get(texts: dict[str, str], params: Params) -> str:
+    language = checked_language(params.text("language_code"))
+    return texts.get(language) or texts.get("", "")
+
+
+def set_my_commands(world: World, params: Params) -> bool:
+    """https://core.telegram.org/bots/api#setmycommands"""
+    commands = checked_commands(params.json("commands", "commands"))
+    _set_commands(world, params, commands)
+    return True
+
+
+def delete_my_commands(world: World, params: Params) -> bool:
+    """https://core.telegram.org/bots/api#deletemycommands"""
+    _set_commands(world, params, [])
+    return True
+
+
+def get_my_commands(world: World, params: Params) -> list[Json]:
+    """https://core.telegram.org/bots/api#getmycommands"""
+    language = checked_language(params.text("language_code"))
+    return world.profile.commands.get((_scope(world, params), language), [])
+
+
+def _set_commands(world: World, params: Params, commands: list[Json]) -> None:
+    scope = _scope(world, params)
+    language = checked_language(params.text("language_code"))
+    world.profile.set_commands(scope, language, commands)
+    for person in world.people.values():
+        world.happenings.add("commands", person=person.id)
+
+
+def _scope(world: World, params: Params) -> Scope:
+    where = "Can't parse BotCommandScope: "
+    value = params.json("scope", "BotCommandScope")
+    if value is None:
+        return Scope()
+    if not isinstance(value, dict):
+        raise bad_request(f"{where}BotCommandScope must be an Object")
+    kind = value.get("type")
+    if kind is None:
+        raise bad_request(f'{where}Can\'t find field "type"')
+    if kind in PLAIN_SCOPES:
+        return Scope(kind)
+    if kind not in CHAT_SCOPES:
+        raise bad_request(f"{where}Unsupported type specified")
+    if "chat_id" not in value:
+        raise bad_request(f'{where}Can\'t find field "chat_id"')
+    chat = known_chat(world, str(value["chat_id"]))
+    if chat.private and kind != "chat":
+        raise bad_request("can't change commands in private chats")
+    if kind != "chat_member":
+        return Scope(kind, chat.id)
+    user = value.get("user_id")
+    if not isinstance(user, int) or user <= 0:
+        raise bad_request(f"{where}Invalid user_id specified")
+    return Scope(kind, chat.id, user)
+
+
+def set_chat_menu_button(world: World, params: Params) -> bool:
+    """https://core.telegram.org/bots/api#setchatmenubutton"""
+    value = params.json("menu_button", "menu button") or {"type": "default"}
+    where = "Can't parse menu button: "
+    if not isinstance(value, dict):
+        raise bad_request(f"{where}MenuButton must be an Object")
+    if value.get("type") not in ("default", "commands", "web_app"):
+        raise bad_request(f"{where}MenuButton has unsupported type")
+    if value["type"] == "web_app":
+        app = value.get("web_app")
+        if not isinstance(value.get("text"), str) or not isinstance(app, dict):
+            raise bad_request(f'{where}Can\'t find field "web_app"')
+        value = {
+            "type": "web_app",
+            "text": value["text"],
+            "web_app": {"url": web_app_url(app, where)},
+        }
+    world.profile.menu_buttons[_menu_chat(world, params)] = value
+    return True
+
+
+def get_chat_menu_button(world: World, params: Params) -> Json:
+    """https://core.telegram.org/bots/api#getchatmenubutton"""
+    return world.profile.menu_buttons.get(_menu_chat(world, params), {"type": "default"})
+
+
+def _menu_chat(world: World, params: Params) -> int:
+    if not params.text("chat_id"):
+        return 0
+    chat = known_chat(world, params.text("chat_id"))
+    if not chat.private:
+        raise bad_request("chat not found")
+    return chat.id

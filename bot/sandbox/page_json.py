@@ -1,0 +1,166 @@
+"""The world as the chat page shows it. Instants are ISO 8601 in UTC, ending in Z."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from bot.sandbox.chats import Chat
+from bot.sandbox.happenings import Happening
+from bot.sandbox.messages import Button, Message
+from bot.sandbox.people import Person
+from bot.sandbox.present import entities_json, poll_json
+from bot.sandbox.world import World
+
+Json = dict[str, Any]
+
+
+def iso(instant: datetime) -> str:
+    """2018-02-12T09:00:00Z"""
+    return instant.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def clock(world: World) -> Json:
+    """Clock of the protocol."""
+    return {"now": iso(world.clock.now()), "speed": world.clock.speed}
+
+
+def bot(world: World, connected: bool) -> Json:
+    """Bot of the protocol."""
+    profile = world.profile
+    return {
+        "id": world.bot_id,
+        "username": profile.username,
+        "name": dict(profile.names),
+        "description": dict(profile.descriptions),
+        "short_description": dict(profile.short_descriptions),
+        "connected": connected,
+    }
+
+
+def persona(world: World, person: Person) -> Json:
+    """Persona of the protocol, with the command menus that this person sees."""
+    return {
+        "id": person.id,
+        "key": person.key,
+        "first_name": person.first_name,
+        "last_name": person.last_name,
+        "username": person.username,
+        "language": person.language,
+        "role": person.role,
+        "chats": [chat.id for chat in world.chats_of(person)],
+        "blocked": person.blocked,
+        "commands": commands(world, person),
+    }
+
+
+def commands(world: World, person: Person) -> Json:
+    """The command menu of each of the person's chats, by the chat's id."""
+    chats = world.chats_of(person)
+    return {str(chat.id): world.commands_for(person, chat) for chat in chats}
+
+
+def chat(world: World, shown: Chat) -> Json:
+    """Chat of the protocol, without its messages."""
+    return {
+        "id": shown.id,
+        "type": shown.type,
+        "title": shown.title,
+        "members": list(shown.members),
+        "bot": shown.bot,
+    }
+
+
+def message(world: World, shown: Message) -> Json:
+    """Message of the protocol."""
+    caption = shown.attachment is not None
+    told: Json = {
+        "id": shown.id,
+        "chat": shown.chat,
+        "from": "bot" if shown.sender == world.bot_id else shown.sender,
+        "date": iso(shown.date),
+        "edited": iso(shown.edited) if shown.edited else None,
+        "text": "" if caption else shown.text,
+        "caption": shown.text if caption else "",
+        "entities": entities_json(world, shown.entities),
+        "reply_to": shown.reply_to,
+        "buttons": [[_button(button) for button in row] for row in shown.buttons],
+        "preview": not (shown.preview or {}).get("is_disabled", False),
+    }
+    markup = shown.markup or {}
+    if "keyboard" in markup:
+        told["keyboard"] = markup["keyboard"]
+    elif markup.get("remove_keyboard"):
+        told["keyboard"] = []
+    if markup.get("force_reply"):
+        told["force_reply"] = True
+    if shown.poll:
+        told["poll"] = poll_json(world, shown.poll)
+    if shown.service:
+        told["service"] = shown.service
+    return told | _attachment(shown)
+
+
+def _button(button: Button) -> Json:
+    told: Json = {"text": button.text}
+    for name in ("data", "url", "switch_inline", "copy"):
+        if (value := getattr(button, name)) is not None:
+            told[name] = value
+    return told
+
+
+def _attachment(shown: Message) -> Json:
+    if not shown.attachment:
+        return {}
+    kind, file = shown.attachment.kind, shown.attachment.file
+    if kind == "document" and file:
+        return {
+            "document": {
+                "name": file.name,
+                "mime": file.mime,
+                "size": len(file.data),
+                "url": f"/sandbox/files/{file.path}",
+            }
+        }
+    if kind == "photo" and file:
+        url = f"/sandbox/files/{file.path}"
+        return {"photo": {"url": url, "width": file.width, "height": file.height}}
+    return {kind: True}
+
+
+def state(world: World, connected: bool) -> Json:
+    """All of it: what GET /sandbox/state answers."""
+    return {
+        "clock": clock(world),
+        "bot": bot(world, connected),
+        "personas": [persona(world, person) for person in world.people.values()],
+        "chats": [
+            chat(world, shown)
+            | {"messages": [message(world, one) for one in shown.messages.values()]}
+            for shown in world.chats.values()
+        ],
+        "event": world.happenings.last,
+    }
+
+
+def event(world: World, happened: Happening, connected: bool) -> Json | None:
+    """An event of the stream; None for what the page does not show."""
+    kind = happened.kind
+    told: Json = {"type": kind}
+    if happened.message:
+        return told | {"message": message(world, happened.message)}
+    if kind == "deleted":
+        return told | {"chat": happened.chat, "id": happened.message_id}
+    if kind == "notice":
+        notice = {"persona": happened.person, "text": happened.text, "alert": happened.alert}
+        return told | notice
+    if kind == "typing":
+        return told | {"chat": happened.chat}
+    if kind == "commands":
+        person = world.people[happened.person]
+        return told | {"persona": person.id, "commands": commands(world, person)}
+    if kind == "bot":
+        return told | {"bot": bot(world, connected)}
+    if kind == "clock":
+        return told | {"clock": clock(world)}
+    if kind == "chat":
+        return told | {"chat": chat(world, world.chats[happened.chat])}
+    return told if kind == "reset" else None
