@@ -7,6 +7,7 @@ wrong are Telegram's own, so that a mistake in a translation reads the same here
 import re
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from typing import cast
 
 from bot.domain.entities import Entity, tidy, utf16_length
 from bot.domain.links import checked_link
@@ -93,8 +94,8 @@ class _Parser:
         return f"at byte offset {len(self.text[:at].encode(errors='surrogatepass'))}"
 
     def match(self, pattern: re.Pattern[str]) -> re.Match[str]:
-        found = pattern.match(self.text, self.at)
-        assert found, "every pattern used here also matches the empty rest"
+        # Every pattern used here matches, if need be the empty rest.
+        found = cast("re.Match[str]", pattern.match(self.text, self.at))
         self.at = found.end()
         return found
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 from bot.sandbox import deeds
 from bot.sandbox.attachments import attachment
@@ -16,7 +16,7 @@ from bot.sandbox.world import Draft, World
 
 Json = dict[str, Any]
 
-Matcher = Callable[[Happening], bool]
+T = TypeVar("T")
 
 PATIENCE = 5.0
 
@@ -112,42 +112,50 @@ class Actor:
         """The messages that a chat shows, oldest first."""
         return list(self._chat(chat).messages.values())
 
-    async def next(self, timeout: float = PATIENCE, *, chat: int | None = None) -> Message:
+    async def next(  # timeouts are what callers of this class speak of
+        self,
+        timeout: float = PATIENCE,  # noqa: ASYNC109
+        *,
+        chat: int | None = None,
+    ) -> Message:
         """The bot's next message or edit in a chat that this method has not returned yet.
 
         It is as it was then; `history` has what became of it.
         """
         where = self._chat(chat).id
 
-        def mine(happened: Happening) -> bool:
+        def mine(happened: Happening) -> Message | None:
             message = happened.message
-            return bool(message and message.chat == where and message.sender == self.world.bot_id)
+            by_bot = message and message.chat == where and message.sender == self.world.bot_id
+            return message if by_bot else None
 
-        happened = await self._next(("message", where), mine, timeout)
-        assert happened.message, "only messages are looked for"
-        return happened.message
+        return await self._next(("message", where), mine, timeout)
 
-    async def next_notice(self, timeout: float = PATIENCE) -> Happening:
+    async def next_notice(self, timeout: float = PATIENCE) -> Happening:  # noqa: ASYNC109
         """The next answer to a pressed button: its `text`, "" for none, and whether `alert`."""
-        return await self._next(("notice", 0), self._is("notice"), timeout)
+        return await self._next(("notice", 0), self._own("notice"), timeout)
 
-    async def next_inline_results(self, timeout: float = PATIENCE) -> list[Json]:
+    async def next_inline_results(self, timeout: float = PATIENCE) -> list[Json]:  # noqa: ASYNC109
         """The next results of an inline query, as the bot sent them."""
-        happened = await self._next(("inline", 0), self._is("inline"), timeout)
+        happened = await self._next(("inline", 0), self._own("inline"), timeout)
         results: list[Json] = json.loads(happened.text)
         return results
 
-    def _is(self, kind: str) -> Matcher:
-        return lambda happened: happened.kind == kind and happened.person == self.id
+    def _own(self, kind: str) -> Callable[[Happening], Happening | None]:
+        return lambda happened: (
+            happened if happened.kind == kind and happened.person == self.id else None
+        )
 
-    async def _next(self, cursor: tuple[str, int], matches: Matcher, seconds: float) -> Happening:
+    async def _next(
+        self, cursor: tuple[str, int], pick: Callable[[Happening], T | None], seconds: float
+    ) -> T:
         happenings = self.world.happenings
 
-        def look() -> Happening | None:
+        def look() -> T | None:
             for happened in happenings.after(self._seen.get(cursor, 0)):
                 self._seen[cursor] = happened.n
-                if matches(happened):
-                    return happened
+                if (picked := pick(happened)) is not None:
+                    return picked
             return None
 
         return await happenings.pulse.until(look, seconds)

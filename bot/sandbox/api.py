@@ -11,7 +11,7 @@ from starlette.routing import BaseRoute, Route
 from bot.sandbox.calls import Call, CallLog
 from bot.sandbox.connections import Connections
 from bot.sandbox.errors import ApiError, SandboxError
-from bot.sandbox.faults import Break, Fault
+from bot.sandbox.faults import Fault
 from bot.sandbox.methods import Method, methods
 from bot.sandbox.methods_updates import Described
 from bot.sandbox.params import Params, from_json, read_params
@@ -21,7 +21,7 @@ from bot.sandbox.world import World
 Json = dict[str, Any]
 
 
-class ConnectionCut(Exception):
+class ConnectionCutError(Exception):
     """The caller gets no answer: its connection is closed."""
 
 
@@ -46,7 +46,7 @@ class BotApi:
         ]
 
     async def call(self, method: str, params: Params) -> Json:
-        """The body that answers a call. Raises ApiError, and ConnectionCut if a fault says so."""
+        """The body that answers a call. Raises ApiError, and ConnectionCutError if a fault says so."""
         if method.lower() not in self._methods:
             raise ApiError(404, "Not Found: method not found")
         name, handler = self._methods[method.lower()]
@@ -82,7 +82,7 @@ class BotApi:
             wait = error.parameters.get("retry_after")
             headers = {"Retry-After": str(wait)} if wait else None
             return JSONResponse(error.body(), error.code, headers)
-        except ConnectionCut:
+        except ConnectionCutError:
             await self.connections.cut(request)
             return Response()
 
@@ -105,13 +105,12 @@ class BotApi:
         try:
             params = from_json({name: value for name, value in called.items() if name != "method"})
             await self.call(called["method"], params)
-        except (ApiError, ConnectionCut, SandboxError):
+        except (ApiError, ConnectionCutError, SandboxError):
             return
 
 
 async def _break(fault: Fault) -> None:
-    if fault.how is Break.ANSWER:
-        assert fault.error, "a fault that answers has an error"
+    if fault.error:
         raise fault.error
     await asyncio.sleep(fault.seconds)
-    raise ConnectionCut
+    raise ConnectionCutError

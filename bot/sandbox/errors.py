@@ -1,4 +1,4 @@
-"""What the Bot API refuses, in Telegram's words, and what the page refuses, in words for a person."""
+"""What the Bot API refuses, in Telegram's words, and what the page refuses, in a person's."""
 
 from typing import Any
 
@@ -31,7 +31,7 @@ class SandboxError(Exception):
 
 
 def bad_request(reason: str) -> ApiError:
-    """400, with the first letter in lower case as Telegram has it, unless it is a CODE_LIKE_THIS."""
+    """400; the first letter becomes small as Telegram has it, unless it is a CODE_LIKE_THIS."""
     if len(reason) > 1 and not (reason[1].isupper() or reason[1] == "_"):
         reason = reason[0].lower() + reason[1:]
     return ApiError(400, f"Bad Request: {reason}")

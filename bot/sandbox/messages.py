@@ -1,4 +1,4 @@
-"""What is said in the sandbox. A message never changes: an edit makes a new one with the same id."""
+"""What is said in the sandbox. A message never changes: an edit makes another with its id."""
 
 from dataclasses import dataclass, field
 from datetime import datetime

@@ -33,15 +33,12 @@ def send_photo(world: World, params: Params) -> Json:
 
 
 def _send(world: World, params: Params, kind: str) -> Json:
-    upload = params.upload(kind)
-    file = None if upload else _existing(world, params, kind)
+    source = params.upload(kind) or _existing(world, params, kind)
     caption, entities = read_caption(params)
     markup = read_markup(params)
     chat = open_chat(world, params)
     reply_to = replied(params, chat)
-    if not file:
-        assert upload, "there is either a new file or an existing one"
-        file = _stored(world, upload, kind)
+    file = source if isinstance(source, StoredFile) else _stored(world, source, kind)
     draft = Draft(
         text=caption,
         entities=entities,

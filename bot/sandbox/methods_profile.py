@@ -21,7 +21,7 @@ PLAIN_SCOPES = frozenset(
 CHAT_SCOPES = frozenset({"chat", "chat_administrators", "chat_member"})
 
 
-def get_me(world: World, params: Params) -> Json:
+def get_me(world: World, _params: Params) -> Json:
     """https://core.telegram.org/bots/api#getme"""
     return bot_json(world) | {
         "can_join_groups": True,

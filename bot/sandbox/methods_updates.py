@@ -59,7 +59,7 @@ class UpdateMethods:
         told = "Webhook was deleted" if was else "Webhook is already deleted"
         return Described(result=True, description=told)
 
-    def get_webhook_info(self, world: World, params: Params) -> Json:
+    def get_webhook_info(self, world: World, _params: Params) -> Json:
         """https://core.telegram.org/bots/api#getwebhookinfo"""
         target = self.webhook.target
         told: Json = {

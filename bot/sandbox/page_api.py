@@ -128,7 +128,7 @@ class PageApi:
             raise SandboxError(f"The clock cannot be set so: {error}.") from None
         return {"clock": page_json.clock(self.world)}
 
-    def reset(self, params: Params) -> Json:
+    def reset(self, _params: Params) -> Json:
         """All chats become empty."""
         self.world.reset()
         return {}
@@ -153,7 +153,7 @@ class PageApi:
             raise SandboxError("The message is not there any more.", code=404)
         return person, message
 
-    async def _state(self, request: Request) -> Response:
+    async def _state(self, _request: Request) -> Response:
         return JSONResponse(page_json.state(self.world, self.presence.connected), headers=HEADERS)
 
     async def _events(self, request: Request) -> Response:

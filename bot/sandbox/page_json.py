@@ -58,7 +58,7 @@ def commands(world: World, person: Person) -> Json:
     return {str(chat.id): world.commands_for(person, chat) for chat in chats}
 
 
-def chat(world: World, shown: Chat) -> Json:
+def chat(shown: Chat) -> Json:
     """Chat of the protocol, without its messages."""
     return {
         "id": shown.id,
@@ -133,8 +133,7 @@ def state(world: World, connected: bool) -> Json:
         "bot": bot(world, connected),
         "personas": [persona(world, person) for person in world.people.values()],
         "chats": [
-            chat(world, shown)
-            | {"messages": [message(world, one) for one in shown.messages.values()]}
+            chat(shown) | {"messages": [message(world, one) for one in shown.messages.values()]}
             for shown in world.chats.values()
         ],
         "event": world.happenings.last,
@@ -162,5 +161,5 @@ def event(world: World, happened: Happening, connected: bool) -> Json | None:
     if kind == "clock":
         return told | {"clock": clock(world)}
     if kind == "chat":
-        return told | {"chat": chat(world, world.chats[happened.chat])}
+        return told | {"chat": chat(world.chats[happened.chat])}
     return told if kind == "reset" else None

@@ -76,7 +76,7 @@ class Sandbox:
         """What is to go wrong next."""
         return self.world.faults
 
-    async def wait_for_call(self, method: str, timeout: float = 5.0) -> Call:
+    async def wait_for_call(self, method: str, timeout: float = 5.0) -> Call:  # noqa: ASYNC109
         """The next call of a method that was not returned yet; TimeoutError after real seconds."""
         return await self.calls.next(method, timeout)
 

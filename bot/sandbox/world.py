@@ -23,6 +23,7 @@ from bot.sandbox.updates import UpdateQueue
 Json = dict[str, Any]
 
 FIRST_UPDATE = 100_000_001
+FIRST_QUERY = 4_000_000_000_000_001
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +80,7 @@ class World:
         self.limiter = RateLimiter()
         self.queries: dict[str, Query] = {}
         self._numbers = itertools.count(1)
+        self._queries = itertools.count(FIRST_QUERY)
         for person in people:
             self.add_person(person)
         for group in groups:
@@ -129,7 +131,7 @@ class World:
 
     def ask(self, person: int, *, inline: bool = False) -> Query:
         """A new query of a person to the bot, which it can answer for a while."""
-        number = str(4_000_000_000_000_000 + next(self._numbers))
+        number = str(next(self._queries))
         query = Query(id=number, person=person, asked=time.monotonic(), inline=inline)
         self.queries[number] = query
         return query
