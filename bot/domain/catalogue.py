@@ -50,17 +50,26 @@ class Catalogue:
 
     @cached_property
     def newer_than(self) -> Mapping[str, Item]:
-        """For each superseded id, the newest item that supersedes it, directly or through others."""
-        direct: dict[str, Item] = {}
-        for item in sorted(self, key=lambda one: one.as_of.last):
-            direct.update(dict.fromkeys(item.supersedes, item))
-        return {old: self._newest(direct, item) for old, item in direct.items()}
+        """For each superseded id, the item to show instead.
 
-    @staticmethod
-    def _newest(direct: Mapping[str, Item], item: Item) -> Item:
-        while item.id in direct:
-            item = direct[item.id]
-        return item
+        It supersedes the other directly or through others, nothing supersedes it, and of several
+        such it is the newest.
+        """
+        superseded = {old for item in self for old in item.supersedes}
+        standing = (item for item in self if item.id not in superseded)
+        newest: dict[str, Item] = {}
+        for item in sorted(standing, key=lambda one: one.as_of.last):
+            newest.update(dict.fromkeys(self._older(item), item))
+        return newest
+
+    def _older(self, item: Item) -> set[str]:
+        found: set[str] = set()
+        ahead = list(item.supersedes)
+        while ahead:
+            if (old := ahead.pop()) not in found:
+                found.add(old)
+                ahead += self.items[old].supersedes
+        return found
 
     @property
     def about(self) -> Page | None:

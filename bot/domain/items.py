@@ -67,9 +67,10 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """Something to open; `kind` is ``recording``, ``register``, ``download``, ``page`` or ``apply``.
+    """Something to open.
 
-    `url` is None where the source speaks of a link but does not give it.
+    `kind` is ``recording``, ``register``, ``download``, ``page`` or ``apply``. `url` is
+    None where the source speaks of a link but does not give it.
     """
 
     kind: str
@@ -78,7 +79,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """A dated statement about an item; of several, the newest stands and the older are shown as such."""
+    """A dated statement about an item; of several, the newest stands, the older are kept."""
 
     as_of: Span
     text: Labels
@@ -94,7 +95,11 @@ class Revision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """What every kind has. `order` is the item's place in the catalogue, `as_of` when its source said so."""
+    """What every kind has.
+
+    `order` is the item's place in the catalogue, `as_of` when its source said so, `source` where
+    in the source it stands. `series` is an id and the part in it; `notes` stand newest first.
+    """
 
     kind: ClassVar[Kind]
     id: str
@@ -127,7 +132,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Webinar(Item):
-    """`recorded` when the source offers it as a recording. `before` is what to watch or read first."""
+    """`recorded` when the source offers a recording; `before` is what to watch or read first."""
 
     kind = Kind.WEBINAR
     recorded: bool = False
@@ -138,7 +143,7 @@ class Webinar(Item):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Package(Item):
-    """`training` for what the source calls a training package; `version` words which one is current."""
+    """`training` for what the source calls a training package; `version` words the current one."""
 
     kind = Kind.PACKAGE
     training: bool = False

@@ -24,7 +24,10 @@ class State(StrEnum):
 
 
 def state(item: Item, now: datetime) -> State:
-    """Recordings are recorded whenever asked; an undated item is announced; the others go by their end."""
+    """Recordings are recorded whenever asked; an undated item is announced.
+
+    The others are upcoming until their end, which is their start where no length is known.
+    """
     if isinstance(item, Webinar) and item.recorded:
         return State.RECORDED
     if item.when is None:

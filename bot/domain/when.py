@@ -77,9 +77,16 @@ HOW_TO = (
     "(early, mid or late 2018-03), a season (spring 2017) or unknown"
 )
 
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_INSTANT = re.compile(
+    _DAY.pattern + r"T[0-9]{2}:[0-9]{2}(:[0-9]{2})?(?P<zone>Z|[+-](0[0-9]|1[0-4]):[0-5][0-9])?"
+)
+_MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
+_YEAR = re.compile(r"[0-9]{4}")
+_YEARS = range(1900, 2200)
+
 _PARTS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
-_MONTH = re.compile(r"(\d{4})-(\d{2})")
 
 
 def parse_when(text: str, *, minutes: int | None = None) -> When | None:
@@ -115,7 +122,7 @@ def _parse(text: str) -> When:
             part=word,
         )
     if word in _SEASONS:
-        return _season(word, int(rest))
+        return _season(word, rest)
     first_text, dots, last_text = text.partition("..")
     begin, end = _days(first_text), _days(last_text if dots else first_text)
     if begin.precision is not end.precision:
@@ -126,24 +133,38 @@ def _parse(text: str) -> When:
 
 
 def _moment(text: str) -> Moment:
-    start = datetime.fromisoformat(text)
-    if start.tzinfo is None:
+    match = _INSTANT.fullmatch(text)
+    if match is None:
+        raise ValueError("an instant is written 2018-02-20T11:00Z")
+    if match["zone"] is None:
         raise ValueError("its time zone is missing: end it with Z for UTC")
-    return Moment(start=start.astimezone(UTC))
+    _year(text[:4])
+    return Moment(start=datetime.fromisoformat(text).astimezone(UTC))
 
 
-def _season(name: str, year: int) -> Span:
-    month = _SEASONS[name]
+def _season(name: str, text: str) -> Span:
+    year, month = _year(text), _SEASONS[name]
     end_year, end_month = (year, month + 2) if month < 12 else (year + 1, 2)
     last = date(end_year, end_month, calendar.monthrange(end_year, end_month)[1])
     return Span(first=date(year, month, 1), last=last, precision=Precision.SEASON, part=name)
+
+
+def _year(text: str) -> int:
+    if not _YEAR.fullmatch(text):
+        raise ValueError("a year is written 2018")
+    if int(text) not in _YEARS:
+        raise ValueError(f"its year is not between {_YEARS[0]} and {_YEARS[-1]}")
+    return int(text)
 
 
 def _year_month(text: str) -> tuple[int, int]:
     match = _MONTH.fullmatch(text)
     if match is None:
         raise ValueError("a month is written 2018-03")
-    return int(match[1]), int(match[2])
+    year, month = _year(match[1]), int(match[2])
+    if not 1 <= month <= 12:
+        raise ValueError("there are twelve months")
+    return year, month
 
 
 def _days(text: str) -> Span:
@@ -151,5 +172,8 @@ def _days(text: str) -> Span:
         year, month = _year_month(text)
         last = date(year, month, calendar.monthrange(year, month)[1])
         return Span(first=date(year, month, 1), last=last, precision=Precision.MONTH)
+    if not _DAY.fullmatch(text):
+        raise ValueError("it is written in no way that is known here")
+    _year(text[:4])
     day = date.fromisoformat(text)
     return Span(first=day, last=day, precision=Precision.DAY)
