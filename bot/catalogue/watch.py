@@ -1,0 +1,53 @@
+"""Telling when the files that people write have changed, so that no restart is needed."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from pathlib import Path
+from typing import TypeAlias
+
+from watchfiles import awatch
+
+from bot.catalogue.files import YAML, kept_files
+
+WATCHED = YAML | {".ftl", ".txt"}
+_GATHER = 1000
+_QUIET = 100
+_LOOK_AGAIN = 5000
+
+_State: TypeAlias = dict[Path, tuple[int, int, int]]
+
+
+async def watch(folders: Sequence[Path], changed: Callable[[], Awaitable[None]]) -> None:
+    """Call `changed` whenever content or messages in these folders have changed, until cancelled.
+
+    Changes that come close together make one call. What editors leave beside a file makes none:
+    the files that count are compared before and after. They are also compared every five seconds,
+    since some disks report no changes. Raises what `changed` raises, and FileNotFoundError for a
+    folder that is not there.
+    """
+    before = await asyncio.to_thread(_state, folders)
+    async for _ in awatch(
+        *folders,
+        watch_filter=lambda _, path: Path(path).suffix in WATCHED,
+        debounce=_GATHER,
+        step=_QUIET,
+        rust_timeout=_LOOK_AGAIN,
+        yield_on_timeout=True,
+    ):
+        after = await asyncio.to_thread(_state, folders)
+        if after != before:
+            before = after
+            await changed()
+
+
+def _state(folders: Sequence[Path]) -> _State:
+    """What tells the files that count from what they were: inode, time in ns, size in bytes."""
+    found: _State = {}
+    for folder in folders:
+        for path in kept_files(folder, WATCHED):
+            try:
+                told = path.stat()
+            except OSError:  # gone since it was listed
+                continue
+            found[path] = (told.st_ino, told.st_mtime_ns, told.st_size)
+    return found
