@@ -12,7 +12,7 @@ from bot.i18n.ftl import Entry, Locales, read_locales
 from bot.i18n.readings import ARGUMENT, nodes, readings, reference, variables
 from bot.i18n.safe import clean
 from bot.i18n.usage import Arguments
-from bot.i18n.variants import variant_problems, words
+from bot.i18n.variants import counted, has_forms, variant_problems, words
 
 _IN_TAG = re.compile(f"<[^<>]*{ARGUMENT}")
 _REFERENCE = re.compile(r"&(?!(?:lt|gt|amp|quot|#\d+|#x[0-9a-fA-F]+);)#?\w+;")
@@ -72,27 +72,30 @@ def _said(entry: Entry, entries: Mapping[str, Entry], limit: int) -> Iterator[Pr
     except RecursionError as error:
         yield entry.problem(f"refers to itself by {error}; break the circle")
         return
+    longest = 0
     for text in texts:
-        if _IN_TAG.search(text):
-            yield entry.problem("has an argument within a tag; links are made in the code")
-        elif wrong := _REFERENCE.search(text):
-            yield entry.problem(f"{wrong[0]} is shown as it stands; write the character itself")
-        else:
-            yield from _shown(entry, text, limit)
-
-
-def _shown(entry: Entry, text: str, limit: int) -> Iterator[Problem]:
-    try:
+        if wrong := _wrong_markup(text):
+            yield entry.problem(wrong)
+            continue
         shown, _entities = parse_html(text)
+        longest = max(longest, utf16_length(shown.replace(ARGUMENT, "")))
+        if not shown:
+            yield entry.problem("can be empty; write what it says")
+    if longest > limit:
+        yield entry.problem(f"has {longest} characters of at most {limit}; shorten it")
+
+
+def _wrong_markup(text: str) -> str | None:
+    if _IN_TAG.search(text):
+        return "has an argument within a tag; leave it to the code to make the link"
+    if found := _REFERENCE.search(text):
+        return f"would show {found[0]} as it stands; write the character itself"
+    try:
+        parse_html(text)
     except MarkupError as error:
         reason = str(error).partition(": ")[2]
-        yield entry.problem(f"is no markup that Telegram takes ({reason}); mend or escape it")
-        return
-    length = utf16_length(shown.replace(ARGUMENT, ""))
-    if not shown:
-        yield entry.problem("can be empty; write what it says")
-    elif length > limit:
-        yield entry.problem(f"has {length} characters of at most {limit}; shorten it")
+        return f"holds markup that Telegram refuses ({reason}); mend it or write &lt; for <"
+    return None
 
 
 def _limit(key: str, limits: Mapping[str, int]) -> int:
@@ -120,32 +123,32 @@ def _across(locales: Locales) -> Iterator[Problem]:
     original = locales.entries.get(first, {})
     for lang in others:
         entries = locales.entries[lang]
-        for entry in original.values():
-            if entry.key in entries:
-                yield from _different(entries[entry.key], entry, (entries, original), first)
-            elif not entry.key.startswith("-"):
+        for key, entry in original.items():
+            if key.startswith("-"):
+                continue  # A language may need other terms.
+            if key in entries:
+                yield from _different(locales, key, lang)
+            else:
                 place = entry.problem("")
                 file = place.file.replace(f"/{first}/", f"/{lang}/")
-                wrong = f"is missing; translate {place.file}:{place.line}"
-                yield Problem(file, 1, 1, entry.key, wrong)
-        for entry in entries.values():
-            if entry.key not in original and not entry.key.startswith("-"):
-                yield entry.problem(f"does not exist in {first}; add it there or remove it")
+                yield Problem(file, 1, 1, key, f"is missing; translate {place.file}:{place.line}")
+        for key in entries.keys() - original.keys():
+            if not key.startswith("-"):
+                yield entries[key].problem(f"is not in {first}; add it there or remove it")
 
 
-def _different(
-    entry: Entry,
-    original: Entry,
-    both: tuple[Mapping[str, Entry], Mapping[str, Entry]],
-    first: str,
-) -> Iterator[Problem]:
-    if entry.key.startswith("-"):
-        return
-    mine, theirs = variables(entry, both[0]), variables(original, both[1])
+def _different(locales: Locales, key: str, lang: str) -> Iterator[Problem]:
+    first = locales.languages[0]
+    entry, original = locales.entries[lang][key], locales.entries[first][key]
+    mine = variables(entry, locales.entries[lang])
+    theirs = variables(original, locales.entries[first])
     for name in sorted(theirs.keys() - mine.keys()):
         yield entry.problem(f"lacks ${name}, which {first} has; add it")
     for name in sorted(mine.keys() - theirs.keys()):
         yield entry.problem(f"has ${name}, which {first} lacks; remove it", mine[name])
+    for name in sorted((counted(original) - counted(entry)) & mine.keys()):
+        if has_forms(lang):
+            yield entry.problem(f"takes no plural form by ${name}, as {first} does; add variants")
     here = words(entry)
     for name, expected in words(original).items():
         for word in sorted(expected ^ here.get(name, expected)):
@@ -174,6 +177,6 @@ def _reached(entries: Mapping[str, Entry], used: Mapping[str, Arguments]) -> set
         key = waiting.pop()
         if key not in reached:
             reached.add(key)
-            referred = (reference(node) for node in nodes(entries[key].node))
-            waiting.extend(each for each in referred if each in entries)
+            referred = map(reference, nodes(entries[key].node))
+            waiting.extend(each for each in referred if each and each in entries)
     return reached

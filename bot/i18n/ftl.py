@@ -137,14 +137,23 @@ def _sources(folder: Path, lang: str, problems: list[Problem]) -> Iterator[Sourc
 def _parsed(source: Source, problems: list[Problem]) -> Iterator[Entry]:
     for node in FluentParser().parse(source.text).body:
         if isinstance(node, ast.Junk):
-            for note in node.annotations or ():
-                key = (node.content or "").partition("=")[0].strip().split("\n")[0] or "-"
-                wrong = f"cannot be read ({(note.message or '').rstrip('.')}); mend the line"
-                problems.append(source.problem(note, key, wrong))
+            problems.extend(_unread(source, node))
         elif isinstance(node, ast.Message):
             yield Entry(source, node.id.name, node)
         elif isinstance(node, ast.Term):
             yield Entry(source, f"-{node.id.name}", node)
+
+
+def _unread(source: Source, junk: ast.Junk) -> Iterator[Problem]:
+    first = _start(junk)
+    key = source.text[first:].partition("=")[0].partition("\n")[0].strip() or "-"
+    for note in junk.annotations or ():
+        # The parser looks for what is missing on the next line; it is missing on this one.
+        read = source.text[first : _start(note)]
+        kept = read.rstrip()
+        at = first + len(kept if "\n" in read[len(kept) :] else read)
+        reason = (note.message or "").rstrip(".")
+        yield source.problem(at, key, f"cannot be read ({reason}); mend the line")
 
 
 def _add(entries: dict[str, Entry], entry: Entry, problems: list[Problem]) -> None:

@@ -30,7 +30,6 @@ def _pattern(
         if isinstance(element, ast.TextElement)
         else _expression(element.expression, entries, within)
         for element in (pattern.elements if pattern else ())
-        if isinstance(element, ast.TextElement | ast.Placeable)
     ]
     return ["".join(choice) for choice in islice(product(*parts), _MOST)]
 

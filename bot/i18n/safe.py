@@ -26,9 +26,7 @@ _UNWANTED = re.compile(
     )
     + "]"
 )
-_TAG_OR_ISOLATE = re.compile(
-    f"<[^>]*>|&[#a-z0-9]+;|{FIRST_STRONG_ISOLATE}[^{POP_ISOLATE}]*{POP_ISOLATE}"
-)
+_MARKUP = re.compile("<[^>]*>|&#?[A-Za-z0-9]+;")
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})
 
 
@@ -86,10 +84,12 @@ def led_from_the_right(text: str) -> str:
 def _led(line: str) -> str:
     if not line.strip():
         return line
-    for character in _TAG_OR_ISOLATE.sub("", line):
+    depth = 0
+    for character in _MARKUP.sub("", line):
         kind = unicodedata.bidirectional(character)
-        if kind in _RIGHT_TO_LEFT:
+        depth += (character == FIRST_STRONG_ISOLATE) - (character == POP_ISOLATE)
+        if not depth and kind in _RIGHT_TO_LEFT:
             return line
-        if kind == "L":
+        if not depth and kind == "L":
             break
     return RIGHT_TO_LEFT_MARK + line

@@ -1,8 +1,8 @@
 """Whether the variants of a message fit the plural forms of its language.
 
-The forms are those of the Unicode CLDR: https://www.unicode.org/cldr/charts/latest/supplemental/
-language_plural_rules.html. Six in Arabic, two in English. A form counts as needed when a whole number
-up to a thousand takes it: what French and Spanish keep for millions may be left to ``other``.
+The forms are those of the Unicode CLDR (https://cldr.unicode.org/index/cldr-spec/plural-rules): six
+in Arabic, two in English. A form is needed when a whole number up to a thousand takes it; what
+French and Spanish keep for millions may be left to ``other``.
 """
 
 from collections.abc import Iterator
@@ -20,11 +20,15 @@ _COUNTED = 1000
 
 def variant_problems(entry: Entry, lang: str) -> Iterator[Problem]:
     """What is wrong with the variants of one message."""
-    for node in nodes(entry.node):
-        if isinstance(node, ast.SelectExpression):
-            if is_plural(node):
-                yield from _plural_problems(entry, node, lang)
-            yield from _repeated(entry, node)
+    for select in _selects(entry):
+        yield from _repeated(entry, select)
+        if is_plural(select):
+            yield from _unreached(entry, select, lang)
+            yield from _missing(entry, select, lang)
+
+
+def _selects(entry: Entry) -> Iterator[ast.SelectExpression]:
+    return (node for node in nodes(entry.node) if isinstance(node, ast.SelectExpression))
 
 
 def is_plural(node: ast.SelectExpression) -> bool:
@@ -38,12 +42,26 @@ def is_plural(node: ast.SelectExpression) -> bool:
 def words(entry: Entry) -> dict[str, set[str]]:
     """The words that select a variant, by the argument that holds them; plural forms are none."""
     found: dict[str, set[str]] = {}
-    for node in nodes(entry.node):
-        if isinstance(node, ast.SelectExpression) and not is_plural(node):
-            if isinstance(node.selector, ast.VariableReference):
-                names = {key_text(variant) for variant in node.variants}
-                found.setdefault(node.selector.id.name, set()).update(names)
+    for select in _selects(entry):
+        if not is_plural(select):
+            for name in _named(select.selector):
+                found.setdefault(name, set()).update(map(key_text, select.variants))
     return found
+
+
+def counted(entry: Entry) -> set[str]:
+    """The arguments that select a plural form."""
+    plural = (select for select in _selects(entry) if is_plural(select))
+    return {name for select in plural for name in _named(select.selector)}
+
+
+def has_forms(lang: str) -> bool:
+    """Whether the language has plural forms at all; Chinese has none."""
+    return sum(map(bool, _numbers(lang).values())) > 1
+
+
+def _named(node: ast.BaseNode) -> set[str]:
+    return {each.id.name for each in nodes(node) if isinstance(each, ast.VariableReference)}
 
 
 def key_text(variant: ast.Variant) -> str:
@@ -61,61 +79,67 @@ def _numbers(lang: str) -> dict[str, frozenset[int]]:
     return {form: frozenset(numbers) for form, numbers in found.items()}
 
 
-def _plural_problems(entry: Entry, node: ast.SelectExpression, lang: str) -> Iterator[Problem]:
+def _unreached(entry: Entry, select: ast.SelectExpression, lang: str) -> Iterator[Problem]:
+    """Variants that no whole number gets to: the first one that fits is taken."""
     numbers = _numbers(lang)
     left = {form: set(taken) for form, taken in numbers.items()}
-    for variant in node.variants:
-        key = key_text(variant)
+    for key in dict.fromkeys(map(key_text, select.variants)):
+        variant = next(each for each in select.variants if key_text(each) == key)
         if isinstance(variant.key, ast.NumberLiteral):
-            if _shadowed(key, left, lang):
-                yield entry.problem(
-                    f"the variant [{key}] is never reached, [{_form(key, lang)}] stands before it; "
-                    "move it up",
-                    variant,
-                )
-            for taken in left.values():
-                taken.discard(int(float(key)))
+            wrong = _number_unreached(key, left, lang)
         elif key not in numbers:
-            yield entry.problem(
-                f"the variant [{key}] is never reached in {lang}, which has "
-                f"{', '.join(form for form in _FORMS if form in numbers)}; remove it",
-                variant,
-            )
-        elif not left[key] and numbers[key]:
-            yield entry.problem(
-                f"the variant [{key}] is never reached, the numbers before it are all there are; "
-                "remove it",
-                variant,
-            )
+            known = ", ".join(form for form in _FORMS if form in numbers)
+            wrong = f"{lang} has {known}; remove it"
         else:
-            left[key] = set()
-        if variant.default and key != "other":
-            yield entry.problem(
-                f"the variant [{key}] is the default of a number; mark *[other] instead", variant
+            wrong = (
+                "" if left[key] or not numbers[key] else "the numbers before it are all; remove it"
             )
-    written = {key_text(variant) for variant in node.variants}
-    missing = [form for form in _FORMS if left.get(form) and form not in written]
+            left[key] = set()
+        if wrong:
+            yield entry.problem(f"the variant [{key}] is never reached: {wrong}", variant)
+
+
+def _number_unreached(key: str, left: dict[str, set[int]], lang: str) -> str:
+    if not float(key).is_integer():
+        return "only whole numbers are given; remove it"
+    number = int(float(key))
+    form = str(locale_of(lang).plural_form(number))
+    if 0 <= number <= _COUNTED and number not in left[form]:
+        return f"[{form}] stands before it; move it up"
+    left[form].discard(number)
+    return ""
+
+
+def _missing(entry: Entry, select: ast.SelectExpression, lang: str) -> Iterator[Problem]:
+    for variant in select.variants:
+        key = key_text(variant)
+        if variant.default and key != "other":
+            wrong = f"the variant [{key}] is the default of a number; mark *[other] instead"
+            yield entry.problem(wrong, variant)
+    written = set(map(key_text, select.variants))
+    if written.isdisjoint({*_FORMS} - {"other"}) and not _shows(select):
+        return  # It tells some numbers from the rest, as none from any, and counts nothing.
+    apart = {int(float(key)) for key in written - {*_FORMS}}
+    missing = [
+        form
+        for form in _FORMS
+        if form not in written and _numbers(lang).get(form, frozenset()) - apart
+    ]
     if missing:
-        yield entry.problem(
-            f"the plural form {', '.join(missing)} is missing; add a variant for it", node
-        )
+        wrong = f"the plural form {', '.join(missing)} is missing; add a variant for it"
+        yield entry.problem(wrong, select)
 
 
-def _form(key: str, lang: str) -> str:
-    return str(locale_of(lang).plural_form(int(float(key))))
+def _shows(select: ast.SelectExpression) -> bool:
+    names = _named(select.selector)
+    return any(not names.isdisjoint(_named(variant.value)) for variant in select.variants)
 
 
-def _shadowed(key: str, left: dict[str, set[int]], lang: str) -> bool:
-    number = float(key)
-    return 0 <= number <= _COUNTED and number not in left[_form(key, lang)]
-
-
-def _repeated(entry: Entry, node: ast.SelectExpression) -> Iterator[Problem]:
+def _repeated(entry: Entry, select: ast.SelectExpression) -> Iterator[Problem]:
     seen: set[str] = set()
-    for variant in node.variants:
+    for variant in select.variants:
         key = key_text(variant)
         if key in seen:
-            yield entry.problem(
-                f"the variant [{key}] is never reached, it is written twice; keep one", variant
-            )
+            wrong = "it is written twice; keep one"
+            yield entry.problem(f"the variant [{key}] is never reached: {wrong}", variant)
         seen.add(key)
