@@ -15,7 +15,8 @@ export function attachments(message, seat) {
 }
 
 function photo({ photo: { url, width, height }, caption }, seat) {
-  const image = h("img", { src: url, width, height, alt: caption || seat.words("photo"), loading: "lazy" });
+  const image = h("img", { src: url, width: width || null, height: height || null, loading: "lazy" });
+  image.alt = caption || seat.words("photo");
   return button({ class: "photo", "aria-label": seat.words("open"), onclick: () => showPhoto(image, seat) }, image);
 }
 

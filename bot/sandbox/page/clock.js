@@ -15,7 +15,7 @@ export function clockView(store, complain) {
   const change = (what) => api.clock(what).catch((error) => complain(error.message));
   const parts = ["weekday", "date", "time", "seconds"].map((part) => h("span", { class: part }));
   const face = h("time", { class: "face" }, parts, h("abbr", { title: "Coordinated Universal Time" }, "UTC"));
-  const input = h("input", { type: "datetime-local", "aria-label": "New time (UTC)", step: 60 });
+  const input = h("input", { type: "datetime-local", step: 60 });
   const set = (event) => {
     event.preventDefault();
     if (input.value) change({ now: new Date(`${input.value}Z`).toISOString().replace(".000Z", "Z") });

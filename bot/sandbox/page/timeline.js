@@ -14,6 +14,7 @@ export class Timeline {
   /** @type {Map<number, HTMLElement>} */ #rows = new Map();
   #unread = 0;
   #following = true;
+  #top = 0;
   /** @type {HTMLElement | null} */ #intro = null;
 
   /** @param {import("./seat.js").Seat} seat @param {any} column */
@@ -45,6 +46,7 @@ export class Timeline {
 
   /** A new message, already in the store. */
   add(message) {
+    this.#look();
     if (message.from === "bot") settle(this.list);
     this.#append(message);
     if (message.from === this.seat.personId) this.toEnd();
@@ -124,8 +126,11 @@ export class Timeline {
 
   #look() {
     const { scrollTop, clientHeight, scrollHeight } = this.scroller;
-    this.#following = scrollHeight - scrollTop - clientHeight < NEAR;
-    if (this.#following) this.#unread = 0;
+    const near = scrollHeight - scrollTop - clientHeight < NEAR;
+    // Only moving up is leaving: what arrives makes the end further away, too.
+    this.#following = near || (this.#following && scrollTop >= this.#top);
+    this.#top = scrollTop;
+    if (near) this.#unread = 0;
     this.#refresh();
   }
 
