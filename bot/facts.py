@@ -30,11 +30,7 @@ def facts(item: Item, context: Context) -> list[Phrase | None]:
         msg("card-version", version=label(item.version, lang))
         if isinstance(item, Package) and item.version
         else None,
-        msg(
-            "card-series", part=item.series[1], series=label(community.series[item.series[0]], lang)
-        )
-        if item.series
-        else None,
+        _series(item, context),
         msg("card-before", before=label(item.before, lang))
         if isinstance(item, Webinar) and item.before
         else None,
@@ -45,25 +41,25 @@ def facts(item: Item, context: Context) -> list[Phrase | None]:
 
 
 def _dates(item: Item, context: Context) -> list[Phrase | None]:
-    """The date in the member's zone, or its honest window; of undated things only where one is due."""
-    facts: list[Phrase | None] = []
+    """The date in the member's zone or its honest window, and until when one can take part."""
+    dates: list[Phrase | None] = []
     if isinstance(item, Webinar) and item.recorded and item.when is None:
-        facts.append(msg("card-recorded"))
+        dates.append(msg("card-recorded"))
     elif item.when is not None or isinstance(item, Webinar | Workshop):
         past = "yes" if state(item, context.now) is State.PAST else "no"
-        facts.append(msg("card-when", when=when(item), past=past))
+        dates.append(msg("card-when", when=when(item), past=past))
     if isinstance(item.when, Moment) and item.when.minutes:
-        facts.append(msg("card-length", minutes=item.when.minutes))
+        dates.append(msg("card-length", minutes=item.when.minutes))
     if isinstance(item.when, Moment) and context.member.zone is None:
-        facts.append(msg("card-zone-hint"))
+        dates.append(msg("card-zone-hint"))
     if isinstance(item, Opportunity):
-        facts.append(msg("card-open", open="yes" if is_open(item, context.now) else "no"))
-        facts.append(
+        dates.append(msg("card-open", open="yes" if is_open(item, context.now) else "no"))
+        dates.append(
             msg("card-deadline", deadline=item.deadline)
             if item.deadline
             else msg("card-no-deadline")
         )
-    return facts
+    return dates
 
 
 def _access(item: Item) -> Msg | None:
@@ -95,6 +91,16 @@ def _languages(item: Item) -> Msg | None:
     if item.languages:
         return msg("card-languages", languages=Listed(tuple(map(Language, item.languages))))
     return msg("card-languages-unknown") if isinstance(item, Webinar | Package) else None
+
+
+def _series(item: Item, context: Context) -> Msg | None:
+    if item.series is None:
+        return None
+    series_id, part = item.series
+    series = label(context.catalogue.community.series[series_id], context.lang)
+    if part is None:
+        return msg("card-in-series", series=series)
+    return msg("card-series", part=part, series=series)
 
 
 def _ways(item: Item, context: Context) -> list[Phrase | None]:

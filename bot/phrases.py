@@ -81,9 +81,9 @@ def turn(page: Page[Item], to: Callable[[int], Action]) -> list[Button]:
     """A row of buttons that turn the page; empty where there is but one."""
     row = []
     if page.number > 0:
-        row.append(Button(msg("button-previous"), to(page.number - 1)))
+        row.append(Button(msg("previous-button"), to(page.number - 1)))
     if page.number < page.count - 1:
-        row.append(Button(msg("button-next"), to(page.number + 1)))
+        row.append(Button(msg("next-button"), to(page.number + 1)))
     return row
 
 
@@ -99,5 +99,5 @@ def in_rows(buttons: Sequence[Button], width: int) -> list[list[Button]]:
 
 def consent_needed() -> Outgoing:
     """That something can be kept only with consent, and where to give it."""
-    button = Button(msg("button-start"), OpenCommand("start"))
+    button = Button(msg("start-button"), OpenCommand("start"))
     return Outgoing(text=msg("consent-needed"), buttons=[[button]])

@@ -134,10 +134,10 @@ class NoteEntry(Entry):
 
 
 class SeriesEntry(Entry):
-    """A place in a series."""
+    """A place in a series, with its number where the source numbers it."""
 
     id: Slug
-    part: Annotated[int, whole(1, 1000)]
+    part: Annotated[int, whole(1, 1000)] | None = None
 
 
 def _two(months: tuple[int, ...]) -> tuple[int, ...]:

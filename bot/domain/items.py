@@ -98,7 +98,7 @@ class Item:
     """What every kind has.
 
     `order` is the item's place in the catalogue, `as_of` when its source said so, `source` where
-    in the source it stands. `series` is an id and the part in it; `notes` stand newest first.
+    in the source it stands. `series` is an id and the part in it, if stated; `notes` stand newest first.
     """
 
     kind: ClassVar[Kind]
@@ -110,7 +110,7 @@ class Item:
     when: When | None = None
     languages: tuple[Lang, ...] = ()
     topics: tuple[str, ...] = ()
-    series: tuple[str, int] | None = None
+    series: tuple[str, int | None] | None = None
     related: tuple[str, ...] = ()
     supersedes: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()

@@ -23,7 +23,7 @@ async def about(_: Command, context: Context) -> Sequence[Outgoing | Intent]:
             ),
             buttons=[
                 *([Button(short_title(one, context.lang), ShowItem(one.id))] for one in pages),
-                [Button(msg("button-menu"), OpenMenu())],
+                [Button(msg("menu-button"), OpenMenu())],
             ],
         )
     ]
@@ -31,7 +31,7 @@ async def about(_: Command, context: Context) -> Sequence[Outgoing | Intent]:
 
 async def help_(_: Command, __: Context) -> Sequence[Outgoing]:
     """What can be asked, typed and tapped."""
-    return [Outgoing(text=msg("help"), buttons=[[Button(msg("button-menu"), OpenMenu())]])]
+    return [Outgoing(text=msg("help"), buttons=[[Button(msg("menu-button"), OpenMenu())]])]
 
 
 ROUTES = (

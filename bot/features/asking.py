@@ -45,8 +45,8 @@ def _nothing(suggestions: Sequence[str], context: Context) -> Outgoing:
 def _ways_on() -> list[list[Button]]:
     return [
         [
-            Button(msg("button-webinars"), BrowseWebinars()),
-            Button(msg("button-menu"), OpenMenu()),
+            Button(msg("webinars-button"), BrowseWebinars()),
+            Button(msg("menu-button"), OpenMenu()),
         ]
     ]
 

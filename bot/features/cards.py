@@ -7,6 +7,7 @@ from bot.calendar_file import calendar_file
 from bot.domain.items import Item
 from bot.domain.payload import payload_of
 from bot.domain.when import Moment
+from bot.facts import facts, notes, revision_banner
 from bot.phrases import in_rows, rows, short_title, title, translation_mark
 from bot.ports.actions import OpenMenu, ShowItem
 from bot.ports.intents import Action
@@ -38,7 +39,7 @@ async def show(action: ShowItem, context: Context) -> Sequence[Outgoing]:
     """The card, as a message of its own: it can be passed on, and the list above it stays."""
     item = context.catalogue.get(action.item)
     if item is None:
-        menu = [[Button(msg("button-menu"), OpenMenu())]]
+        menu = [[Button(msg("menu-button"), OpenMenu())]]
         return [Outgoing(text=msg("card-gone"), buttons=menu)]
     return [_card(item, context)]
 
@@ -73,14 +74,14 @@ def _buttons(item: Item, context: Context) -> list[list[Button]]:
     if newer and newer not in related:
         related.insert(0, newer)
     return rows(
-        [Button(msg("button-calendar"), AddToCalendar(item.id))]
+        [Button(msg("calendar-button"), AddToCalendar(item.id))]
         if isinstance(item.when, Moment) and item.when.end > context.now
         else [],
         *in_rows(links, 2),
         *([Button(short_title(one, lang), ShowItem(one.id))] for one in related[:MOST_RELATED]),
         [
-            Button(msg("button-share"), Share(payload_of(item.id), title(item, lang))),
-            Button(msg("button-menu"), OpenMenu()),
+            Button(msg("share-button"), Share(payload_of(item.id), title(item, lang))),
+            Button(msg("menu-button"), OpenMenu()),
         ],
     )
 

@@ -9,7 +9,7 @@ from bot.ports.intents import ChatKind, Command, Intent, Membership, Sent, Stale
 from bot.ports.runtime import Context, Route
 from bot.ports.speech import Button, DeepLink, Outgoing, msg
 
-MENU = [[Button(msg("button-menu"), OpenMenu())]]
+MENU = [[Button(msg("menu-button"), OpenMenu())]]
 
 
 async def thing(sent: Sent, _: Context) -> Sequence[Outgoing]:
@@ -19,7 +19,7 @@ async def thing(sent: Sent, _: Context) -> Sequence[Outgoing]:
 
 async def stale(_: Stale, __: Context) -> Sequence[Outgoing | Intent]:
     """A button of another time: the menu of today."""
-    return [Outgoing(text=msg("stale-button")), OpenMenu()]
+    return [Outgoing(text=msg("stale")), OpenMenu()]
 
 
 async def unknown(command: Command, context: Context) -> Sequence[Outgoing]:
@@ -39,7 +39,7 @@ async def membership(change: Membership, context: Context) -> Sequence[Outgoing]
     if not change.present:
         return []
     name = label(context.catalogue.community.name, context.lang)
-    private = [[Button(msg("button-private"), DeepLink("menu"))]]
+    private = [[Button(msg("private-button"), DeepLink("menu"))]]
     return [Outgoing(text=msg("group-hello", name=name), buttons=private)]
 
 
@@ -57,7 +57,7 @@ async def elsewhere(intent: Intent, _: Context) -> Sequence[Outgoing]:
             payload = "settings"
         case _:
             payload = "menu"
-    private = [[Button(msg("button-private"), DeepLink(payload))]]
+    private = [[Button(msg("private-button"), DeepLink(payload))]]
     return [Outgoing(text=msg("personal"), buttons=private)]
 
 

@@ -40,7 +40,7 @@ def _topics(chosen: frozenset[str], context: Context, *, edit: bool) -> Outgoing
     buttons = [
         Button(
             msg(
-                "button-topic",
+                "topic-button",
                 topic=label(labels, context.lang),
                 chosen="yes" if topic in chosen else "no",
             ),
@@ -48,7 +48,7 @@ def _topics(chosen: frozenset[str], context: Context, *, edit: bool) -> Outgoing
         )
         for topic, labels in context.catalogue.community.topics.items()
     ]
-    done = [Button(msg("button-done"), OpenMenu())]
+    done = [Button(msg("done-button"), OpenMenu())]
     return Outgoing(
         text=msg("choose-interests", count=len(chosen)),
         buttons=[*in_rows(buttons, 2), done],

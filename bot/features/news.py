@@ -59,12 +59,12 @@ def _listed(action: BrowseNews, context: Context, *, edit: bool) -> Outgoing:
             pick(page),
             turn(page, lambda number: BrowseNews(_carried(action.word), number)),
             [
-                Button(msg("button-latest"), ShowItem(shown[0].id)),
-                Button(msg("button-by-month"), ChooseMonth()),
+                Button(msg("latest-button"), ShowItem(shown[0].id)),
+                Button(msg("by-month-button"), ChooseMonth()),
             ]
             if shown
             else [],
-            [Button(msg("button-all-news"), BrowseNews())] if word else [],
+            [Button(msg("all-news-button"), BrowseNews())] if word else [],
         ),
         edit=edit,
     )
@@ -93,7 +93,7 @@ async def by_month(_: ChooseMonth, context: Context) -> Sequence[Outgoing]:
     return [
         Outgoing(
             text=msg("news-choose-month"),
-            buttons=[*in_rows(buttons, 2), [Button(msg("button-back"), BrowseNews())]],
+            buttons=[*in_rows(buttons, 2), [Button(msg("back-button"), BrowseNews())]],
             edit=True,
         )
     ]

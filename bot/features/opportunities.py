@@ -57,7 +57,7 @@ def _listed(action: BrowseOpportunities, context: Context, *, edit: bool) -> Out
             pick(page),
             turn(page, lambda number: BrowseOpportunities(action.view, number)),
             [
-                Button(msg("button-opportunities-view", view=str(view)), BrowseOpportunities(view))
+                Button(msg("opportunities-view-button", view=str(view)), BrowseOpportunities(view))
                 for view in View
                 if view is not action.view
             ],
@@ -86,7 +86,7 @@ def _detail(item: Item) -> Phrase:
     if not isinstance(item, Opportunity):
         return when(item)
     if item.deadline is None:
-        return msg("opportunity-no-deadline")
+        return msg("opportunity-no-deadline", as_of=item.as_of)
     return msg("opportunity-until", deadline=item.deadline)
 
 

@@ -74,7 +74,7 @@ def _listed(action: BrowsePackages, context: Context, *, edit: bool) -> Outgoing
             pick(page),
             turn(page, lambda number: BrowsePackages(action.view, action.language, number)),
             *in_rows(_views(action), 2),
-            [Button(msg("button-filter", by="language"), ChoosePackageLanguage(action.view))],
+            [Button(msg("filter-button", by="language"), ChoosePackageLanguage(action.view))],
         ),
         edit=edit,
     )
@@ -105,7 +105,7 @@ def _detail(item: Item, context: Context) -> Phrase:
 
 def _views(action: BrowsePackages) -> list[Button]:
     return [
-        Button(msg("button-packages-view", view=str(view)), BrowsePackages(view, action.language))
+        Button(msg("packages-view-button", view=str(view)), BrowsePackages(view, action.language))
         for view in View
         if view is not action.view
     ]
@@ -126,8 +126,8 @@ async def choose_language(action: ChoosePackageLanguage, context: Context) -> Se
             buttons=[
                 *in_rows(buttons, 2),
                 [
-                    Button(msg("button-back"), BrowsePackages(action.view)),
-                    Button(msg("button-menu"), OpenMenu()),
+                    Button(msg("back-button"), BrowsePackages(action.view)),
+                    Button(msg("menu-button"), OpenMenu()),
                 ],
             ],
             edit=True,

@@ -52,14 +52,14 @@ async def settings(_: OpenSettings, context: Context) -> Sequence[Outgoing]:
             ),
             buttons=[
                 [
-                    Button(msg("button-languages"), OpenLanguages()),
-                    Button(msg("button-zone"), OpenZones()),
+                    Button(msg("languages-button"), OpenLanguages()),
+                    Button(msg("zone-button"), OpenZones()),
                 ],
                 [
-                    Button(msg("button-interests"), OpenInterests()),
-                    Button(msg("button-erase"), Erase()),
+                    Button(msg("interests-button"), OpenInterests()),
+                    Button(msg("erase-button"), Erase()),
                 ],
-                [Button(msg("button-menu"), OpenMenu())],
+                [Button(msg("menu-button"), OpenMenu())],
             ],
         )
     ]
@@ -69,8 +69,8 @@ async def erase(action: Erase, context: Context) -> Sequence[Outgoing]:
     """Erase all that is kept of the member, once they are sure."""
     if not action.sure:
         buttons = [
-            [Button(msg("button-erase-sure"), Erase(True))],
-            [Button(msg("button-keep"), OpenSettings())],
+            [Button(msg("erase-sure-button"), Erase(True))],
+            [Button(msg("keep-button"), OpenSettings())],
         ]
         return [Outgoing(text=msg("erase-sure"), buttons=buttons)]
     await context.unit.members.forget(context.origin.user_id)

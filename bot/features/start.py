@@ -37,7 +37,7 @@ class Consent(Action):
 async def start(command: Command, context: Context) -> Sequence[Outgoing | Menu | Intent]:
     """Hello to who is new; a deep link leads straight to what it names, with the hello after it."""
     if context.origin.chat is ChatKind.GROUP:
-        hello = [[Button(msg("button-private"), DeepLink("menu"))]]
+        hello = [[Button(msg("private-button"), DeepLink("menu"))]]
         return [Outgoing(text=msg("group-hello", name=_name(context)), buttons=hello)]
     said: list[Outgoing | Menu | Intent] = [Menu()]
     item_id = item_of(command.argument)
@@ -63,9 +63,9 @@ def _welcome(context: Context) -> Outgoing:
             msg("consent"),
         ),
         buttons=[
-            [Button(msg("button-agree"), Consent(True))],
-            [Button(msg("button-not-now"), Consent(False))],
-            [Button(msg("button-languages"), OpenLanguages())],
+            [Button(msg("agree-button"), Consent(True))],
+            [Button(msg("not-now-button"), Consent(False))],
+            [Button(msg("languages-button"), OpenLanguages())],
         ],
     )
 
@@ -82,11 +82,11 @@ async def consent(action: Consent, context: Context) -> Sequence[Outgoing | Inte
 async def menu(_: OpenMenu, context: Context) -> Sequence[Outgoing]:
     """The overview, a button for each thing."""
     commands = ("webinars", "packages", "news", "opportunities", "about", "help")
-    buttons = [Button(msg("button-command", command=one), OpenCommand(one)) for one in commands]
+    buttons = [Button(msg("command-button", command=one), OpenCommand(one)) for one in commands]
     if context.origin.chat is ChatKind.PRIVATE:
         buttons += [
-            Button(msg("button-settings"), OpenSettings()),
-            Button(msg("button-languages"), OpenLanguages()),
+            Button(msg("settings-button"), OpenSettings()),
+            Button(msg("languages-button"), OpenLanguages()),
         ]
     return [Outgoing(text=msg("menu", name=_name(context)), buttons=in_rows(buttons, 2))]
 

@@ -107,7 +107,7 @@ def _states(
     """The other states in which there is something."""
     return [
         Button(
-            msg("button-state", state=str(one), count=len(found)),
+            msg("state-button", state=str(one), count=len(found)),
             BrowseWebinars(one, action.by, action.value),
         )
         for one in State
@@ -117,8 +117,8 @@ def _states(
 
 def _filters(action: BrowseWebinars) -> list[Button]:
     if action.value:
-        return [Button(msg("button-no-filter"), BrowseWebinars(action.state))]
-    return [Button(msg("button-filter", by=by), BrowseWebinars(action.state, by)) for by in FILTERS]
+        return [Button(msg("no-filter-button"), BrowseWebinars(action.state))]
+    return [Button(msg("filter-button", by=by), BrowseWebinars(action.state, by)) for by in FILTERS]
 
 
 def _choice(action: BrowseWebinars, context: Context) -> Outgoing:
@@ -139,7 +139,7 @@ def _choice(action: BrowseWebinars, context: Context) -> Outgoing:
     ]
     return Outgoing(
         text=msg("webinars-choose", by=action.by),
-        buttons=[*in_rows(buttons, 2), [Button(msg("button-back"), BrowseWebinars(action.state))]],
+        buttons=[*in_rows(buttons, 2), [Button(msg("back-button"), BrowseWebinars(action.state))]],
         edit=True,
     )
 

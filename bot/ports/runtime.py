@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol, TypeAlias
 
+from bot.domain.answer import Ask
 from bot.domain.catalogue import Catalogue
 from bot.domain.items import Lang
 from bot.domain.people import Member, Role
@@ -18,19 +19,6 @@ class Clock(Protocol):
 
     def now(self) -> datetime:
         """The present instant, aware, in UTC."""
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What a question was understood as, by the ask contract; ids stand best first."""
-
-    intent: str
-    answers: tuple[str, ...] = ()
-    suggestions: tuple[str, ...] = ()
-
-
-Ask: TypeAlias = Callable[[str, Lang, datetime], Answer]
-"""(question, the member's language, now) -> what the catalogue answers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

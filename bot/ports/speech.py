@@ -108,11 +108,15 @@ Target: TypeAlias = Action | DeepLink | Share | str
 """What a button does; a str is an address to open."""
 
 
+Label: TypeAlias = Msg | str | Language | OwnName | Zone | When
+"""What stands on a button; a str (a title, say) is shown as it is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button below a message. A label that is a str (a title, say) is shown as it is."""
+    """A button below a message."""
 
-    label: Msg | str | Language | OwnName | Zone | When
+    label: Label
     target: Target
 
 

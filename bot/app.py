@@ -1,0 +1,178 @@
+"""The composition root: everything is built once, here, and passed down."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from datetime import timedelta
+
+from apscheduler.triggers.cron import CronTrigger
+from telegram.error import InvalidToken, TelegramError
+
+from bot.catalogue.watch import watch
+from bot.clock import SystemClock
+from bot.delivery.dispatcher import Desk, Dispatcher, Manners
+from bot.delivery.pacing import Limits
+from bot.delivery.router import Router
+from bot.delivery.schedule import Job, Schedule
+from bot.delivery.sender import Sender
+from bot.features import (
+    about,
+    asking,
+    cards,
+    fallback,
+    housekeeping,
+    interests,
+    language,
+    news,
+    opportunities,
+    packages,
+    settings,
+    start,
+    status,
+    webinars,
+    zone,
+)
+from bot.gateway.buttons import Buttons
+from bot.gateway.client import Client
+from bot.gateway.decode import ALLOWED, Decoder
+from bot.gateway.intake import Intake, Poller
+from bot.gateway.profile import present
+from bot.gateway.render import Renderer
+from bot.library import Library
+from bot.ports.runtime import Clock, Reader
+from bot.ports.speech import Menu, Outgoing
+from bot.ports.storage import NewMessage
+from bot.serving import serving
+from bot.settings import Settings
+from bot.storage.database import open_storage
+from bot.web.app import WEBHOOK_PATH, web_app
+
+log = logging.getLogger(__name__)
+
+FEATURES = (
+    webinars,
+    packages,
+    news,
+    opportunities,
+    about,
+    status,
+    settings,
+    language,
+    start,
+    cards,
+    interests,
+    zone,
+    asking,
+    fallback,
+    housekeeping,
+)
+"""In the order of the command menu."""
+
+DATABASE = "sqlite:///data/baraza.sqlite"
+"""Where nothing else is said: a file below the working folder."""
+
+JOBS = (
+    Job(
+        name="housekeeping",
+        trigger=CronTrigger(hour=3, timezone="UTC"),
+        catch_up=timedelta(days=1),
+    ),
+)
+
+
+@asynccontextmanager
+async def running(
+    settings: Settings, library: Library, clock: Clock | None = None
+) -> AsyncIterator[str]:
+    """The bot at work until the block ends; yields the address of its web app.
+
+    Raises StorageError, InvalidToken or OSError when it cannot start, and, in an exception group,
+    what ends one of its tasks later.
+    """
+    clock = clock or SystemClock()
+    router = Router([route for feature in FEATURES for route in feature.ROUTES])
+    buttons = Buttons(router.actions)
+    async with AsyncExitStack() as stack:
+        storage = await stack.enter_async_context(open_storage(settings.database_url or DATABASE))
+        client = Client(settings.token or "", settings.api_url)
+        await _connected(client)
+        stack.push_async_callback(client.shutdown)
+
+        def renderer() -> Renderer:
+            return Renderer(library.texts, buttons, client.username, router.menu)
+
+        def render(said: Outgoing | Menu, reader: Reader, cause: str) -> NewMessage:
+            return renderer()(said, reader, cause)
+
+        limits = Limits(
+            overall=settings.overall_rate, chat=settings.chat_rate, group=settings.group_rate
+        )
+        sender = Sender(storage.outbox, client.send, clock, limits)
+        dispatcher = Dispatcher(
+            Desk(
+                storage=storage,
+                router=router,
+                manners=Manners(
+                    refused=fallback.refused, elsewhere=fallback.elsewhere, broken=fallback.broken
+                ),
+                decode=Decoder(client.id, client.username, buttons.decode),
+                render=render,
+                clock=clock,
+                content=lambda: library.content,
+                roles=settings.roles,
+                contact=settings.contact,
+                sent=sender.wake,
+            )
+        )
+        intake = Intake(storage.inbox, client, clock, dispatcher.wake)
+        web = web_app(storage, clock, intake.take, settings.webhook_secret)
+        address = await stack.enter_async_context(serving(web, settings.host, settings.port))
+        async with asyncio.TaskGroup() as tasks:
+            works = [
+                sender.run(),
+                dispatcher.run(),
+                Schedule(JOBS, storage.inbox, clock, dispatcher.wake).run(),
+                watch(library.folders, library.reload),
+                _receive(settings, client, intake),
+                present(
+                    client,
+                    library.content.catalogue.community,
+                    renderer(),
+                    library.content.languages,
+                ),
+            ]
+            started = [tasks.create_task(work) for work in works]
+            yield address
+            for task in started:
+                task.cancel()
+
+
+async def _connected(client: Client) -> None:
+    """Make sure of the token; wait for Telegram as long as it takes. Raises InvalidToken."""
+    pause = 1.0
+    while True:
+        try:
+            await client.initialize()
+        except InvalidToken:
+            await client.shutdown()
+            raise
+        except TelegramError as error:
+            log.warning("Telegram does not answer", extra={"reason": type(error).__name__})
+            await asyncio.sleep(pause)
+            pause = min(30.0, 2 * pause)
+        else:
+            return
+
+
+async def _receive(settings: Settings, client: Client, intake: Intake) -> None:
+    """By webhook where one is set, else by long polling."""
+    if settings.webhook_url:
+        await client.set_webhook(
+            settings.webhook_url + WEBHOOK_PATH,
+            secret_token=settings.webhook_secret,
+            allowed_updates=ALLOWED,
+        )
+    else:
+        await client.delete_webhook()
+        await Poller(client, intake).run()

@@ -1,0 +1,41 @@
+"""All that the files of a community are held to: its content and its locales, all at once."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.catalogue.load import load
+from bot.catalogue.problems import ContentError
+from bot.domain.catalogue import Catalogue
+from bot.domain.problems import Problem
+from bot.i18n.check import check_locales
+from bot.i18n.texts import LocaleError, Texts, load_texts
+from bot.i18n.usage import used_messages
+
+LIMITS = {"command": 256, "-button": 64, "-caption": 1024}
+"""The longest texts by the end of their key: https://core.telegram.org/bots/api#botcommand"""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Checked:
+    """Content and locales that were read; with `problems` they must not be served."""
+
+    catalogue: Catalogue | None
+    texts: Texts | None
+    problems: tuple[Problem, ...]
+
+
+def check(content: Path, locales: Path) -> Checked:
+    """Read both folders and tell every mistake in them."""
+    usage = used_messages(Path(__file__).parent)
+    problems = [*usage.problems, *check_locales(locales, usage.messages, limits=LIMITS)]
+    texts, catalogue = None, None
+    try:
+        texts = load_texts(locales)
+    except LocaleError as error:
+        problems += error.problems
+    languages = texts.languages if texts else ()
+    try:
+        catalogue = load(content, languages)
+    except ContentError as error:
+        problems += error.problems
+    return Checked(catalogue=catalogue, texts=texts, problems=tuple(sorted(set(problems))))
