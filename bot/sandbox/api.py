@@ -46,7 +46,7 @@ class BotApi:
         ]
 
     async def call(self, method: str, params: Params) -> Json:
-        """The body that answers a call. Raises ApiError, and ConnectionCutError if a fault says so."""
+        """The body that answers a call. Raises ApiError; ConnectionCutError if a fault says so."""
         if method.lower() not in self._methods:
             raise ApiError(404, "Not Found: method not found")
         name, handler = self._methods[method.lower()]
