@@ -7,31 +7,48 @@ from sqlalchemy import bindparam, func, select
 
 from bot.ports.storage import Arrival, Waiting
 from bot.storage.engine import Engine
+from bot.storage.postgres import BY_INDEX
 from bot.storage.tables import NEW, inbox
 
-_columns = (inbox.c.id, inbox.c.key, inbox.c.lane, inbox.c.payload, inbox.c.attempts)
+DEPTH = 8
+"""How many rows of one lane are told at once: a flooded chat leaves room for the others."""
 
-# Every lane's first before anybody's second: one busy chat must not push the others out of the
-# limit. The ranks come from the index alone; payloads are read for the chosen few only.
+_mate = inbox.alias("mate")
+_first = (
+    select(_mate.c.id)
+    .where(_mate.c.lane == inbox.c.lane, _mate.c.state == NEW)
+    .order_by(_mate.c.position, _mate.c.id)
+    .limit(1)
+)
+_lanes = (
+    select(inbox.c.lane)
+    .where(
+        inbox.c.state == NEW,
+        inbox.c.lane.not_in(bindparam("busy", expanding=True)),
+        inbox.c.id == _first.scalar_subquery(),
+    )
+    .order_by(inbox.c.id)
+    .limit(bindparam("limit"))
+)
+_order = (inbox.c.position, inbox.c.id)
 _ranked = (
     select(
         inbox.c.id,
-        func.row_number()
-        .over(partition_by=inbox.c.lane, order_by=(inbox.c.position, inbox.c.id))
-        .label("rank"),
+        func.first_value(inbox.c.id).over(partition_by=inbox.c.lane, order_by=_order).label("age"),
+        func.row_number().over(partition_by=inbox.c.lane, order_by=_order).label("rank"),
     )
-    .where(inbox.c.state == NEW, inbox.c.lane.not_in(bindparam("busy", expanding=True)))
-    .subquery()
-)
-_chosen = (
-    select(_ranked.c.id, _ranked.c.rank)
-    .order_by(_ranked.c.rank, _ranked.c.id)
-    .limit(bindparam("limit"))
+    .where(inbox.c.state == NEW, inbox.c.lane.in_(_lanes.scalar_subquery()))
     .subquery()
 )
 _waiting = (
-    select(*_columns).join(_chosen, _chosen.c.id == inbox.c.id).order_by(_chosen.c.rank, inbox.c.id)
+    select(inbox.c.id, inbox.c.key, inbox.c.lane, inbox.c.payload, inbox.c.attempts)
+    .join(_ranked, _ranked.c.id == inbox.c.id)
+    .where(_ranked.c.rank <= DEPTH)
+    .order_by(_ranked.c.age, _ranked.c.rank)
+    .limit(bindparam("limit"))
 )
+
+_by_index = select(*BY_INDEX)
 
 _latest = select(func.max(inbox.c.key)).where(
     inbox.c.key >= bindparam("prefix"), inbox.c.key < bindparam("end")
@@ -63,6 +80,8 @@ class Inbox:
 
     async def waiting(self, limit: int, busy: Collection[str]) -> Sequence[Waiting]:
         async with self._engine.reading() as line:
+            if not self._engine.is_sqlite:
+                await line.run(_by_index)
             rows = (await line.run(_waiting, {"limit": limit, "busy": list(busy)})).all()
         return [
             Waiting(

@@ -10,9 +10,9 @@ from sqlalchemy import Connection, func, select
 
 from bot.ports.storage import StorageError
 from bot.storage.engine import Engine
+from bot.storage.postgres import MIGRATING
 
 FOLDER = Path(__file__).parent / "migrations"
-_MIGRATING = func.pg_advisory_xact_lock(0x6261_7261, 0)
 
 
 def configuration(connection: Connection | None = None) -> Config:
@@ -31,7 +31,7 @@ async def upgrade(engine: Engine) -> None:
     """
     async with engine.writing() as line:
         if not engine.is_sqlite:
-            await line.run(select(_MIGRATING))
+            await line.run(select(func.pg_advisory_xact_lock(*MIGRATING)))
         await line.call(_upgrade)
 
 

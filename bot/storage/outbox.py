@@ -7,40 +7,38 @@ from typing import Any
 from sqlalchemy import (
     Row,
     bindparam,
-    exists,
     func,
     insert,
     null,
     or_,
     select,
     true,
-    tuple_,
     update,
 )
 
 from bot.ports.speech import Priority
 from bot.ports.storage import Fate, Leased, NewMessage, Outcome
 from bot.storage.engine import Engine, Line
+from bot.storage.postgres import BY_INDEX, LEASING
 from bot.storage.tables import LEASED, QUEUED, outbox
 
-_earlier = outbox.alias("earlier")
-_taken = outbox.alias("taken")
+_mate = outbox.alias("mate")
+_mates = select(_mate.c.id).where(
+    _mate.c.chat_id == outbox.c.chat_id, _mate.c.finished_at.is_(None)
+)
+_first_queued = (
+    _mates.where(_mate.c.state == QUEUED).order_by(_mate.c.priority, _mate.c.id).limit(1)
+)
+_any_leased = _mates.where(_mate.c.state == LEASED).limit(1)
+# Looked up row by row (a LIMIT inside keeps PostgreSQL from turning it into a join): a lease reads
+# as many rows as it takes, however long the queue is.
 _next = (
     select(outbox.c.id)
     .where(
         outbox.c.state == QUEUED,
         outbox.c.chat_id.not_in(bindparam("busy", expanding=True)),
-        ~exists().where(
-            _earlier.c.chat_id == outbox.c.chat_id,
-            _earlier.c.finished_at.is_(None),
-            _earlier.c.state == QUEUED,
-            tuple_(_earlier.c.priority, _earlier.c.id) < tuple_(outbox.c.priority, outbox.c.id),
-        ),
-        ~exists().where(
-            _taken.c.chat_id == outbox.c.chat_id,
-            _taken.c.finished_at.is_(None),
-            _taken.c.state == LEASED,
-        ),
+        outbox.c.id == _first_queued.scalar_subquery(),
+        _any_leased.scalar_subquery().is_(None),
     )
     .order_by(outbox.c.priority, outbox.c.id)
     .limit(bindparam("limit"))
@@ -53,8 +51,9 @@ _lease = (
 )
 _recover = update(outbox).where(outbox.c.state == LEASED).values(state=QUEUED, uncertain=true())
 
-# Leases are given out one after the other: only so does a second leaser see the first one's.
-_LEASES = func.pg_advisory_xact_lock(0x6261_7261, 1)
+# PostgreSQL: leases are given out one after the other. Only so does a second leaser see what the
+# first one took, and no chat has two messages under way.
+_in_turn = select(func.pg_advisory_xact_lock(*LEASING), *BY_INDEX)
 
 _recorded = (
     update(outbox)
@@ -96,7 +95,7 @@ class Outbox:
     async def lease(self, limit: int, busy: Collection[int]) -> Sequence[Leased]:
         async with self._engine.writing() as line:
             if not self._engine.is_sqlite:
-                await line.run(select(_LEASES))
+                await line.run(_in_turn)
             rows = (await line.run(_lease, {"limit": limit, "busy": list(busy)})).all()
         return sorted(map(_leased, rows), key=lambda row: (row.priority, row.id))
 

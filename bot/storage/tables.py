@@ -58,6 +58,7 @@ Index(
     sqlite_where=_new,
     postgresql_where=_new,
 )
+Index("ix_inbox_age", inbox.c.id, inbox.c.lane, sqlite_where=_new, postgresql_where=_new)
 
 outbox = Table(
     "outbox",

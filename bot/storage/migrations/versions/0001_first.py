@@ -76,6 +76,9 @@ def _create_inbox() -> None:
         sqlite_where=waiting,
         postgresql_where=waiting,
     )
+    op.create_index(
+        "ix_inbox_age", "inbox", ["id", "lane"], sqlite_where=waiting, postgresql_where=waiting
+    )
 
 
 def _create_outbox() -> None:
