@@ -17,6 +17,10 @@ _WORDS: dict[str, tuple[str, bool]] = {
     "did not find expected ',' or ']'": (f"a bracket [ {_OPENED} with ]", True),
     "did not find expected ',' or '}'": (f"a brace {{ {_OPENED} with }}", True),
     "could not find expected ':'": ("a line without a colon; write `key: value`", True),
+    "did not find expected node content": (
+        "a bracket opened above is not closed, or a value is missing here; mend one of them",
+        False,
+    ),
     "did not find expected key": (_INDENT, False),
     "did not find expected '-' indicator": (
         "a line of a list does not begin with a dash; begin it with `- ` or mend the indentation",

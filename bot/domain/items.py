@@ -98,7 +98,8 @@ class Item:
     """What every kind has.
 
     `order` is the item's place in the catalogue, `as_of` when its source said so, `source` where
-    in the source it stands. `series` is an id and the part in it, if stated; `notes` stand newest first.
+    in the source it stands. `series` is an id and the part in it, if stated; `notes` stand newest
+    first.
     """
 
     kind: ClassVar[Kind]
