@@ -1,8 +1,12 @@
 """The sandbox's own time: it can be set, run forward, stopped and sped up."""
 
+import asyncio
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+
+from bot.sandbox.pulse import Pulse
 
 START = datetime(2018, 2, 12, 9, 0, tzinfo=UTC)
 MAX_SPEED = 1_000_000.0
@@ -25,6 +29,7 @@ class SandboxClock:
         self._base = _utc(start)
         self._since = monotonic()
         self._speed = _checked(speed)
+        self._pulse = Pulse()
         self._subscribers: list[Callable[[], None]] = []
 
     @property
@@ -48,6 +53,13 @@ class SandboxClock:
         """From now on let `speed` seconds pass in each real second."""
         self._change(self.now(), _checked(speed))
 
+    async def sleep_until(self, instant: datetime) -> None:
+        """Return when the clock has reached an instant, by running on or by being set."""
+        while (left := (instant - self.now()).total_seconds()) > 0:
+            with suppress(TimeoutError):
+                seconds = left / self._speed if self._speed else None
+                await asyncio.wait_for(self._pulse.wait(), seconds)
+
     def subscribe(self, callback: Callable[[], None]) -> Callable[[], None]:
         """Call back after every change; returns what ends it."""
         self._subscribers.append(callback)
@@ -55,6 +67,7 @@ class SandboxClock:
 
     def _change(self, base: datetime, speed: float) -> None:
         self._base, self._speed, self._since = base, speed, self._monotonic()
+        self._pulse.beat()
         for callback in list(self._subscribers):
             callback()
 

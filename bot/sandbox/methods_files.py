@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.sandbox.attachments import file_fields
-from bot.sandbox.errors import ApiError, bad_request
+from bot.sandbox.errors import bad_request
 from bot.sandbox.files import StoredFile
 from bot.sandbox.images import image_size
 from bot.sandbox.keyboards import read_markup
@@ -15,7 +15,6 @@ from bot.sandbox.world import Draft, World
 
 Json = dict[str, Any]
 
-MAX_UPLOAD = 50 * 1024 * 1024
 MAX_PHOTO = 10 * 1024 * 1024
 MAX_DOWNLOAD = 20 * 1024 * 1024
 MAX_SIDES = 10_000
@@ -52,8 +51,6 @@ def _send(world: World, params: Params, kind: str) -> Json:
 def _stored(world: World, upload: Upload, kind: str) -> StoredFile:
     if not upload.data:
         raise bad_request("file must be non-empty")
-    if len(upload.data) > MAX_UPLOAD:
-        raise ApiError(413, "Request Entity Too Large")
     if kind == "photo":
         _check_photo(upload.data)
     return world.files.add(kind, upload.data, name=upload.name, mime=upload.mime)

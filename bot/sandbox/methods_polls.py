@@ -5,10 +5,12 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from bot.sandbox.chats import Chat
 from bot.sandbox.deeds import tell_poll
 from bot.sandbox.errors import bad_request
 from bot.sandbox.keyboards import read_inline_markup, read_markup
 from bot.sandbox.lookup import message_in, open_chat, replied
+from bot.sandbox.messages import Message
 from bot.sandbox.methods_messages import deliver
 from bot.sandbox.params import Params
 from bot.sandbox.polls import Option, Poll
@@ -61,7 +63,10 @@ def send_poll(world: World, params: Params) -> Json:
         open_period=period,
         closes=closes,
     )
-    return deliver(world, chat, Draft(poll=poll, markup=markup, reply_to=reply_to))
+    sent = deliver(world, chat, Draft(poll=poll, markup=markup, reply_to=reply_to))
+    if closes:
+        world.at(closes, lambda: _close_due(world, chat, sent["message_id"]))
+    return sent
 
 
 def _options(params: Params) -> tuple[Option, ...]:
@@ -141,7 +146,17 @@ def stop_poll(world: World, params: Params) -> Json:
         raise bad_request("Poll can't be stopped")
     if message.poll.closed:
         raise bad_request("Poll has already been closed")
-    poll = replace(message.poll, closed=True)
-    world.put(replace(message, poll=poll, markup=markup))
-    tell_poll(world, chat.id, poll)
-    return poll_json(world, poll)
+    return poll_json(world, _close(world, message, message.poll, markup))
+
+
+def _close_due(world: World, chat: Chat, number: int) -> None:
+    message = chat.messages.get(number)
+    if message and message.poll and not message.poll.closed:
+        _close(world, message, message.poll, message.markup)
+
+
+def _close(world: World, message: Message, poll: Poll, markup: Json | None) -> Poll:
+    closed = replace(poll, closed=True)
+    world.put(replace(message, poll=closed, markup=markup))
+    tell_poll(world, message.chat, closed)
+    return closed

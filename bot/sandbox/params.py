@@ -10,7 +10,8 @@ from starlette.requests import Request
 
 from bot.sandbox.errors import ApiError, bad_request
 
-MAX_BODY = 60 * 1024 * 1024
+# 50 MB of files, and room for the rest of the form.
+MAX_BODY = 51 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -80,6 +80,11 @@ class Sandbox:
         """The next call of a method that was not returned yet; TimeoutError after real seconds."""
         return await self.calls.next(method, timeout)
 
+    async def wait_for_poll(self, timeout: float = 5.0) -> None:  # noqa: ASYNC109
+        """Return when a long poll of the bot waits; TimeoutError after real seconds."""
+        queue = self.world.queue
+        await queue.pulse.until(lambda: queue.polled or None, timeout)
+
     def person(self, key: str | int) -> Actor:
         """Somebody of the sandbox by key or id, to act and to read as they do."""
         for person in self.world.people.values():
@@ -121,4 +126,5 @@ class Sandbox:
                 self.page.closing = True
                 self.world.happenings.pulse.beat()
                 self.presence.close()
+                self.world.close()
                 await self.api.webhook.close()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.sandbox.errors import ApiError, conflict
+from bot.sandbox.pulse import Pulse
 
 Json = dict[str, Any]
 
@@ -44,7 +45,7 @@ class Update:
 
 
 class UpdateQueue:
-    """What the bot has not yet confirmed, oldest first."""
+    """What the bot has not yet confirmed, oldest first. `pulse` beats when a long poll waits."""
 
     def __init__(self, first: int) -> None:
         self._next = first
@@ -53,6 +54,7 @@ class UpdateQueue:
         self._closed = False
         self.allowed: list[str] = []
         self.listeners: list[Callable[[Update], None]] = []
+        self.pulse = Pulse()
         self.on_poll: Callable[[bool], None] = lambda _polling: None
 
     def __len__(self) -> int:
@@ -121,6 +123,7 @@ class UpdateQueue:
 
     async def _wait(self, seconds: float) -> None:
         self._poll = mine = asyncio.get_running_loop().create_future()
+        self.pulse.beat()
         try:
             await asyncio.wait_for(mine, seconds)
         except TimeoutError:

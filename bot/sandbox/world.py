@@ -1,8 +1,9 @@
 """The sandbox's world: its people, chats and messages, and the bot among them."""
 
+import asyncio
 import itertools
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -81,6 +82,7 @@ class World:
         self.queries: dict[str, Query] = {}
         self._numbers = itertools.count(1)
         self._queries = itertools.count(FIRST_QUERY)
+        self._alarms: set[asyncio.Task[None]] = set()
         for person in people:
             self.add_person(person)
         for group in groups:
@@ -161,6 +163,22 @@ class World:
     def chats_of(self, person: Person) -> list[Chat]:
         """The chats that a person is in, the private one first."""
         return [chat for chat in self.chats.values() if person.id in chat.members]
+
+    def at(self, instant: datetime, action: Callable[[], None]) -> None:
+        """Do something when the sandbox's clock has reached an instant."""
+
+        async def wait() -> None:
+            await self.clock.sleep_until(instant)
+            action()
+
+        task = asyncio.create_task(wait())
+        self._alarms.add(task)
+        task.add_done_callback(self._alarms.discard)
+
+    def close(self) -> None:
+        """Let nothing happen by itself any more."""
+        for task in self._alarms:
+            task.cancel()
 
     def reset(self) -> None:
         """Empty the chats and forget what the bot has not fetched; who is who stays."""
