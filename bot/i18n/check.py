@@ -58,7 +58,7 @@ def _structure(entry: Entry, entries: Mapping[str, Entry]) -> Iterator[Problem]:
             yield entry.problem(f"refers to {key}, which does not exist; correct the name", node)
         if isinstance(node, ast.TextElement | ast.StringLiteral):
             text = node.parse()["value"] if isinstance(node, ast.StringLiteral) else node.value
-            for sign in sorted(set(text) - set(clean(text)) - {"\n"}):
+            for sign in sorted(set(text) - set(clean(text))):
                 wrong = f"holds the invisible character U+{ord(sign):04X}; remove it"
                 yield entry.problem(wrong, node)
             if any(ord(sign) >= 0xF0000 for sign in text):

@@ -125,13 +125,11 @@ def _sources(folder: Path, lang: str, problems: list[Problem]) -> Iterator[Sourc
         name = f"{folder.name}/{lang}/{path.name}"
         content = path.read_bytes()
         try:
-            text = content.decode("utf-8-sig")
+            yield Source(name, content.decode("utf-8-sig"))
         except UnicodeDecodeError as error:
             line = content.count(b"\n", 0, error.start) + 1
             column = error.start - content.rfind(b"\n", 0, error.start)
             problems.append(Problem(name, line, column, "-", "is not UTF-8; save it as UTF-8"))
-            continue
-        yield Source(name, text.replace("\r\n", "\n"))
 
 
 def _parsed(source: Source, problems: list[Problem]) -> Iterator[Entry]:

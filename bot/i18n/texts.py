@@ -45,8 +45,7 @@ class _StandIn(FluentType):
     def __eq__(self, other: object) -> bool:
         return self.value == other
 
-    def __hash__(self) -> int:
-        return hash(self.value)
+    __hash__ = None  # type: ignore[assignment]
 
     def format(self, _locale: object) -> str:
         return self.mark

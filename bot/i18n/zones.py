@@ -52,7 +52,7 @@ class _Index:
 def _matches(said: str, index: _Index) -> Iterator[str]:
     if is_utc(said.upper()):
         yield "UTC"
-    if not said or any(character.isdigit() for character in said):
+    if not said:
         return
     tables = (index.cities, index.countries)
     for table in tables:

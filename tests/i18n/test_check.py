@@ -30,7 +30,7 @@ def test_good_locales_have_no_problem(tmp_path: Path) -> None:
             [one] { $count } item
            *[other] { $count } items, { b }
         }
-        b = bees
+        b = { 3 } bees{ { "!" } }
         k = { $kind ->
             [webinar] a webinar
            *[other] another
