@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
-from watchfiles import awatch
+from watchfiles import Change, awatch
 
 from bot.catalogue.files import YAML, kept_files
 
@@ -28,7 +28,7 @@ async def watch(folders: Sequence[Path], changed: Callable[[], Awaitable[None]])
     before = await asyncio.to_thread(_state, folders)
     async for _ in awatch(
         *folders,
-        watch_filter=lambda _, path: Path(path).suffix in WATCHED,
+        watch_filter=_may_count,
         debounce=_GATHER,
         step=_QUIET,
         rust_timeout=_LOOK_AGAIN,
@@ -38,6 +38,11 @@ async def watch(folders: Sequence[Path], changed: Callable[[], Awaitable[None]])
         if after != before:
             before = after
             await changed()
+
+
+def _may_count(_: Change, path: str) -> bool:
+    """Whether a change is worth comparing the files; what has no suffix may be a folder."""
+    return Path(path).suffix in WATCHED | {""}
 
 
 def _state(folders: Sequence[Path]) -> _State:
