@@ -128,12 +128,12 @@ def _across(locales: Locales) -> Iterator[Problem]:
                 continue  # A language may need other terms.
             if key in entries:
                 yield from _different(locales, key, lang)
-            else:
+            elif key not in locales.unread:
                 place = entry.problem("")
                 file = place.file.replace(f"/{first}/", f"/{lang}/")
                 yield Problem(file, 1, 1, key, f"is missing; translate {place.file}:{place.line}")
         for key in entries.keys() - original.keys():
-            if not key.startswith("-"):
+            if not key.startswith("-") and key not in locales.unread:
                 yield entries[key].problem(f"is not in {first}; add it there or remove it")
 
 
@@ -160,7 +160,7 @@ def _different(locales: Locales, key: str, lang: str) -> Iterator[Problem]:
 def _use(folder: Path, locales: Locales, used: Mapping[str, Arguments]) -> Iterator[Problem]:
     for lang in locales.languages:
         entries = locales.entries[lang]
-        for key in sorted(used.keys() - entries.keys()):
+        for key in sorted(used.keys() - entries.keys() - locales.unread):
             if lang == locales.languages[0] or key not in locales.entries[locales.languages[0]]:
                 name = f"{folder.name}/{lang}"
                 yield Problem(name, 1, 1, key, "is said by the code and missing; write it")

@@ -65,6 +65,8 @@ class Locales:
     languages: tuple[str, ...]
     entries: dict[str, dict[str, Entry]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)
+    """Keys of messages that stand in a file and could not be read."""
 
 
 def read_locales(folder: Path, languages: Sequence[str] | None = None) -> Locales:
@@ -80,8 +82,12 @@ def read_locales(folder: Path, languages: Sequence[str] | None = None) -> Locale
     for lang in languages:
         found.entries[lang] = {}
         for source in _sources(folder, lang, problems):
-            for entry in _parsed(source, problems):
-                _add(found.entries[lang], entry, problems)
+            for item in _parsed(source):
+                if isinstance(item, Problem):
+                    found.unread.add(item.field)
+                    problems.append(item)
+                else:
+                    _add(found.entries[lang], item, problems)
     return found
 
 
@@ -132,10 +138,10 @@ def _sources(folder: Path, lang: str, problems: list[Problem]) -> Iterator[Sourc
             problems.append(Problem(name, line, column, "-", "is not UTF-8; save it as UTF-8"))
 
 
-def _parsed(source: Source, problems: list[Problem]) -> Iterator[Entry]:
+def _parsed(source: Source) -> Iterator[Entry | Problem]:
     for node in FluentParser().parse(source.text).body:
         if isinstance(node, ast.Junk):
-            problems.extend(_unread(source, node))
+            yield from _unread(source, node)
         elif isinstance(node, ast.Message):
             yield Entry(source, node.id.name, node)
         elif isinstance(node, ast.Term):

@@ -382,3 +382,13 @@ def test_all_mistakes_of_all_files_are_told_at_once_and_in_order(tmp_path: Path)
         "fr/main.ftl:1:9",
         "fr/main.ftl:1:9",
     ]
+
+
+def test_a_message_that_cannot_be_read_is_not_told_to_be_missing_as_well(tmp_path: Path) -> None:
+    used: dict[str, Arguments] = {"a": NONE, "b": NONE}
+    folder = locales(tmp_path, en="a = {\nb = x\n", fr="a = x\nb = {\n")
+
+    assert [line.partition(" (")[0] for line in check(folder, used)] == [
+        "en/main.ftl:1:6: a: cannot be read",
+        "fr/main.ftl:2:6: b: cannot be read",
+    ]
