@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
-from telegram.error import InvalidToken
 
 from bot import logs
 from bot import settings as settings_module
 from bot.app import running
 from bot.check import check as check_files
+from bot.gateway.client import UnknownTokenError
 from bot.gateway.intake import SecondInstanceError
 from bot.library import FilesError, Library
 from bot.ports.storage import StorageError
@@ -37,7 +37,7 @@ def run() -> None:
     logs.set_up(settings.log_level, settings.token, settings.webhook_secret)
     try:
         asyncio.run(_until_stopped(settings, library))
-    except* InvalidToken:
+    except* UnknownTokenError:
         _fail("TELEGRAM_TOKEN: Telegram does not know it; copy it whole from @BotFather")
     except* SecondInstanceError:
         _fail("another program receives the updates of this token; stop it, then start again")

@@ -1,13 +1,11 @@
 """The composition root: everything is built once, here, and passed down."""
 
 import asyncio
-import logging
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import timedelta
 
 from apscheduler.triggers.cron import CronTrigger
-from telegram.error import InvalidToken, TelegramError
 
 from bot.catalogue.watch import watch
 from bot.clock import SystemClock
@@ -34,9 +32,9 @@ from bot.features import (
     zone,
 )
 from bot.gateway.buttons import Buttons
-from bot.gateway.client import Client
-from bot.gateway.decode import ALLOWED, Decoder
-from bot.gateway.intake import Intake, Poller
+from bot.gateway.client import connected
+from bot.gateway.decode import Decoder
+from bot.gateway.intake import Intake, Poller, call_back
 from bot.gateway.profile import present
 from bot.gateway.render import Renderer
 from bot.library import Library
@@ -47,8 +45,6 @@ from bot.serving import serving
 from bot.settings import Settings
 from bot.storage.database import open_storage
 from bot.web.app import WEBHOOK_PATH, web_app
-
-log = logging.getLogger(__name__)
 
 FEATURES = (
     webinars,
@@ -87,17 +83,15 @@ async def running(
 ) -> AsyncIterator[str]:
     """The bot at work until the block ends; yields the address of its web app.
 
-    Raises StorageError, InvalidToken or OSError when it cannot start, and, in an exception group,
-    what ends one of its tasks later.
+    Raises StorageError, UnknownTokenError or OSError when it cannot start, and, in an exception
+    group, what ends one of its tasks later.
     """
     clock = clock or SystemClock()
     router = Router([route for feature in FEATURES for route in feature.ROUTES])
     buttons = Buttons(router.actions)
     async with AsyncExitStack() as stack:
         storage = await stack.enter_async_context(open_storage(settings.database_url or DATABASE))
-        client = Client(settings.token or "", settings.api_url)
-        await _connected(client)
-        stack.push_async_callback(client.shutdown)
+        client = await stack.enter_async_context(connected(settings.token or "", settings.api_url))
 
         def renderer() -> Renderer:
             return Renderer(library.texts, buttons, client.username, router.menu)
@@ -134,7 +128,9 @@ async def running(
                 dispatcher.run(),
                 Schedule(JOBS, storage.inbox, clock, dispatcher.wake).run(),
                 watch(library.folders, library.reload),
-                _receive(settings, client, intake),
+                call_back(client, settings.webhook_url + WEBHOOK_PATH, settings.webhook_secret)
+                if settings.webhook_url
+                else Poller(client, intake).run(),
                 present(
                     client,
                     library.content.catalogue.community,
@@ -146,33 +142,3 @@ async def running(
             yield address
             for task in started:
                 task.cancel()
-
-
-async def _connected(client: Client) -> None:
-    """Make sure of the token; wait for Telegram as long as it takes. Raises InvalidToken."""
-    pause = 1.0
-    while True:
-        try:
-            await client.initialize()
-        except InvalidToken:
-            await client.shutdown()
-            raise
-        except TelegramError as error:
-            log.warning("Telegram does not answer", extra={"reason": type(error).__name__})
-            await asyncio.sleep(pause)
-            pause = min(30.0, 2 * pause)
-        else:
-            return
-
-
-async def _receive(settings: Settings, client: Client, intake: Intake) -> None:
-    """By webhook where one is set, else by long polling."""
-    if settings.webhook_url:
-        await client.set_webhook(
-            settings.webhook_url + WEBHOOK_PATH,
-            secret_token=settings.webhook_secret,
-            allowed_updates=ALLOWED,
-        )
-    else:
-        await client.delete_webhook()
-        await Poller(client, intake).run()

@@ -1,6 +1,7 @@
 """All that the files of a community are held to: its content and its locales, all at once."""
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from bot.catalogue.load import load
@@ -9,7 +10,7 @@ from bot.domain.catalogue import Catalogue
 from bot.domain.problems import Problem
 from bot.i18n.check import check_locales
 from bot.i18n.texts import LocaleError, Texts, load_texts
-from bot.i18n.usage import used_messages
+from bot.i18n.usage import Usage, used_messages
 
 LIMITS = {"command": 256, "-button": 64, "-caption": 1024}
 """The longest texts by the end of their key: https://core.telegram.org/bots/api#botcommand"""
@@ -26,7 +27,7 @@ class Checked:
 
 def check(content: Path, locales: Path) -> Checked:
     """Read both folders and tell every mistake in them."""
-    usage = used_messages(Path(__file__).parent)
+    usage = _usage()
     problems = [*usage.problems, *check_locales(locales, usage.messages, limits=LIMITS)]
     texts, catalogue = None, None
     try:
@@ -39,3 +40,9 @@ def check(content: Path, locales: Path) -> Checked:
     except ContentError as error:
         problems += error.problems
     return Checked(catalogue=catalogue, texts=texts, problems=tuple(sorted(set(problems))))
+
+
+@cache
+def _usage() -> Usage:
+    """What the code says, which does not change while it runs."""
+    return used_messages(Path(__file__).parent)

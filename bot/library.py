@@ -28,6 +28,8 @@ class Library:
 
     def __init__(self, content: Path, locales: Path) -> None:
         self.folders = (content, locales)
+        self.changed = asyncio.Event()
+        """Set after each look at files that have changed."""
         self.content, self.texts = self._read()
 
     def _read(self) -> tuple[Content, Texts]:
@@ -52,3 +54,4 @@ class Library:
                 log.error("content refused", extra={"problem": problem})
         else:
             log.info("content taken over", extra={"items": len(self.content.catalogue.items)})
+        self.changed.set()

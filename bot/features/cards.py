@@ -8,6 +8,7 @@ from bot.domain.items import Item
 from bot.domain.payload import payload_of
 from bot.domain.when import Moment
 from bot.facts import facts, notes, revision_banner
+from bot.i18n.safe import isolate
 from bot.phrases import in_rows, rows, short_title, title, translation_mark
 from bot.ports.actions import OpenMenu, ShowItem
 from bot.ports.intents import Action
@@ -45,14 +46,15 @@ async def show(action: ShowItem, context: Context) -> Sequence[Outgoing]:
 
 
 def _card(item: Item, context: Context) -> Outgoing:
-    text = item.text(context.lang)[1]
+    used, text = item.text(context.lang)
+    summary = text.summary if used == context.lang else isolate(text.summary)
     newer = context.catalogue.newer_than.get(item.id)
     return Outgoing(
         text=paragraphs(
             msg("card-title", title=text.title),
             msg("card-superseded", title=title(newer, context.lang)) if newer else None,
             revision_banner(item, context),
-            Html(text.summary),
+            Html(summary),
             lines(*facts(item, context)),
             lines(*notes(item, context)),
             lines(

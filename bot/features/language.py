@@ -35,13 +35,10 @@ async def choose(action: ChooseLanguage, context: Context) -> Sequence[Outgoing 
     if language not in context.content.languages:
         return [OpenLanguages()]
     await context.unit.members.save(replace(context.member, language=language))
-    said: list[Outgoing | Menu | Intent] = [
-        Menu(),
-        Outgoing(text=msg("language-chosen", language=Language(language)), edit=True),
-    ]
+    chosen = Outgoing(text=msg("language-chosen", language=Language(language)), edit=True)
     if context.member.consented_at is None:
-        said.append(Command("start"))
-    return said
+        return [chosen, Command("start")]
+    return [chosen, Menu()]
 
 
 ROUTES = (

@@ -39,7 +39,7 @@ async def start(command: Command, context: Context) -> Sequence[Outgoing | Menu 
     if context.origin.chat is ChatKind.GROUP:
         hello = [[Button(msg("private-button"), DeepLink("menu"))]]
         return [Outgoing(text=msg("group-hello", name=_name(context)), buttons=hello)]
-    said: list[Outgoing | Menu | Intent] = [Menu()]
+    said: list[Outgoing | Menu | Intent] = []
     item_id = item_of(command.argument)
     target = ShowItem(item_id) if item_id else PLACES.get(command.argument)
     if target is not None:
@@ -48,7 +48,7 @@ async def start(command: Command, context: Context) -> Sequence[Outgoing | Menu 
         said.append(_welcome(context))
     elif target is None:
         said.append(OpenMenu())
-    return said
+    return [*said, Menu()]
 
 
 def _name(context: Context) -> str:

@@ -3,7 +3,10 @@
 This is the only place that reads Telegram's errors.
 """
 
-from contextlib import suppress
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -24,10 +27,16 @@ from bot.gateway.http import AiohttpRequest, NotSentError
 from bot.ports.runtime import Sending
 from bot.ports.storage import Fate, Json, NewMessage
 
+log = logging.getLogger(__name__)
+
 LONG_POLL = 30
 """Seconds that Telegram may hold a getUpdates call before it answers with nothing."""
 
 _NO_SUCH_CHAT = ("chat not found", "user is deactivated", "peer_id_invalid")
+
+
+class UnknownTokenError(Exception):
+    """Telegram does not know the token."""
 
 
 class Client(Bot):
@@ -76,6 +85,30 @@ class Client(Bot):
         """Stop the button's spinner. Best effort: Telegram forgets the query within seconds."""
         with suppress(TelegramError):
             await self.call("answerCallbackQuery", {"callback_query_id": query_id})
+
+
+@asynccontextmanager
+async def connected(token: str, api: str) -> AsyncIterator[Client]:
+    """A client whose token Telegram has confirmed, for which it waits as long as it takes.
+
+    Raises UnknownTokenError.
+    """
+    client = Client(token, api)
+    pause = 1.0
+    try:
+        while True:
+            try:
+                await client.initialize()
+                break
+            except InvalidToken:
+                raise UnknownTokenError from None
+            except TelegramError as error:
+                log.warning("Telegram does not answer", extra={"reason": type(error).__name__})
+                await asyncio.sleep(pause)
+                pause = min(30.0, 2 * pause)
+        yield client
+    finally:
+        await client.shutdown()
 
 
 def _params(message: NewMessage) -> dict[str, Any]:

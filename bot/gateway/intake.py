@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
-from bot.gateway.client import Client, flood_seconds
+from bot.gateway.client import Client, UnknownTokenError, flood_seconds
 from bot.gateway.decode import ALLOWED, arrival, tapped
 from bot.ports.runtime import Clock
 from bot.ports.storage import Inbox, Json, StorageError
@@ -62,13 +62,14 @@ class Poller:
         self._conflicts = 0
 
     async def run(self) -> None:
-        """Until cancelled. Raises InvalidToken, and SecondInstanceError after a few conflicts."""
+        """Until cancelled. Raises UnknownTokenError, and SecondInstanceError after conflicts."""
+        await self._without_webhook()
         while True:
             try:
                 await self._once()
                 self._troubles = self._conflicts = 0
             except InvalidToken:
-                raise
+                raise UnknownTokenError from None
             except Conflict:
                 self._conflicts += 1
                 if self._conflicts > CONFLICTS:
@@ -80,6 +81,16 @@ class Poller:
                 log.warning("no updates for now", extra={"reason": type(error).__name__})
                 await self._pause(None)
 
+    async def _without_webhook(self) -> None:
+        """Telegram answers no poll while a webhook is set; what waits for it is not dropped."""
+        while True:
+            try:
+                await self._client.call("deleteWebhook", {})
+            except TelegramError:
+                await self._pause(None)
+            else:
+                return
+
     async def _once(self) -> None:
         updates = await self._client.raw_updates(self._offset, ALLOWED)
         if updates:
@@ -89,3 +100,18 @@ class Poller:
     async def _pause(self, flood: RetryAfter | None) -> None:
         self._troubles += 1
         await asyncio.sleep(flood_seconds(flood) if flood else min(30, 0.5 * 2**self._troubles))
+
+
+async def call_back(client: Client, url: str, secret: str | None) -> None:
+    """Ask Telegram to post updates to `url`, each with the secret; tried until it succeeds."""
+    params = {"url": url, "secret_token": secret, "allowed_updates": ALLOWED}
+    pause = 1.0
+    while True:
+        try:
+            await client.call("setWebhook", params)
+        except TelegramError as error:
+            log.warning("no webhook yet", extra={"reason": type(error).__name__})
+            await asyncio.sleep(pause)
+            pause = min(30.0, 2 * pause)
+        else:
+            return
