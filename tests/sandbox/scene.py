@@ -88,7 +88,7 @@ async def stage(browser: Browser, **context: Any) -> AsyncIterator[Scene]:
         sandbox = Sandbox(token=TOKEN)
         address = await stack.enter_async_context(sandbox.serve())
         session = await stack.enter_async_context(aiohttp.ClientSession())
-        window = await browser.new_context(**context)
+        window = await browser.new_context(reduced_motion="reduce", **context)
         stack.push_async_callback(window.close)
         page = await window.new_page()
         page.set_default_timeout(5000)

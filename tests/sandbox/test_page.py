@@ -89,6 +89,29 @@ async def test_an_alert_has_to_be_closed(scene: Scene) -> None:
     await expect(maya.get_by_role("button", name="Ask")).not_to_have_attribute("aria-busy", "true")
 
 
+async def test_a_notice_appears_in_the_chat_where_the_button_is(scene: Scene) -> None:
+    await scene.bot.say(CIRCLE, "Who comes?", [{"text": "I do", "callback_data": "x"}])
+    group = scene.column("Trainers' circle")
+    await group.get_by_role("button", name="I do").click()
+    query = await scene.bot.heard("callback_query")
+    assert query["from"]["id"] == MAYA
+    await scene.bot.call("answerCallbackQuery", callback_query_id=query["id"], text="Noted")
+    await expect(group.get_by_text("Noted")).to_be_visible()
+    await expect(scene.column("Maya").get_by_text("Noted")).to_have_count(0)
+
+
+async def test_a_question_that_wants_a_reply_is_replied_to(scene: Scene) -> None:
+    maya = await scene.start("Maya")
+    asked = await scene.bot.call(
+        "sendMessage", chat_id=MAYA, text="Your topic?", reply_markup={"force_reply": True}
+    )
+    await expect(maya.get_by_text("Reply · Baraza")).to_be_visible()
+    await writing(maya).fill("Supervision")
+    await writing(maya).press("Enter")
+    replied = (await scene.bot.heard("message"))["reply_to_message"]
+    assert replied["message_id"] == asked["message_id"]
+
+
 async def test_the_arabic_column_reads_from_right_to_left(scene: Scene) -> None:
     samir = await scene.start("سمير", "ابدأ")
     await expect(samir).to_have_css("direction", "rtl")
@@ -97,7 +120,7 @@ async def test_the_arabic_column_reads_from_right_to_left(scene: Scene) -> None:
     await expect(samir.get_by_role("button", name="إرسال")).to_be_visible()
 
     await scene.bot.say(SAMIR, "Latin words\nوكلمات عربية")
-    latin, arabic = await samir.get_by_role("article").last.evaluate(
+    latin, arabic = await message(samir, "Latin words").evaluate(
         """article => {
             const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
             while (!walker.nextNode().data.startsWith("Latin"));

@@ -77,7 +77,7 @@ async def test_the_address_remembers_which_chat_is_shown(scene: Scene) -> None:
 
 
 async def test_a_telephone_shows_one_chat_and_counts_the_others(telephone: Scene) -> None:
-    await telephone.open("maya")
+    await telephone.open("all")
     maya = await telephone.start("Maya")
     await expect(telephone.column("Claire")).to_be_hidden()
     tabs = telephone.page.get_by_role("navigation")

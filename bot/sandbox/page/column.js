@@ -75,10 +75,12 @@ export class Column {
 
   reply(message) {
     this.composer.aboutMessage("reply", message);
+    this.composer.focus();
   }
 
   edit(message) {
     this.composer.aboutMessage("edit", message);
+    this.composer.focus();
   }
 
   insert(text) {
@@ -111,6 +113,7 @@ export class Column {
   #arrived(message) {
     if (message.from === "bot") this.#showTyping(0);
     this.timeline.add(message);
+    if (message.force_reply) this.composer.aboutMessage("reply", message);
     if (message.keyboard || this.seat.chat.messages.length === 1) this.refresh();
   }
 
@@ -124,10 +127,11 @@ export class Column {
     this.refresh();
   }
 
+  /** The bot's answer to a press is shown where that person pressed. */
   #noticed({ text, alert }) {
-    const asked = this.element.querySelector('.key[aria-busy="true"]');
     settle(this.element);
-    if (!text || !(asked || this.seat.isPrivate)) return;
+    const pressed = this.store.pressed.get(this.seat.personId);
+    if (!text || !(pressed ? this.#here(pressed) : this.seat.isPrivate)) return;
     if (alert) this.seat.notices.alert(text);
     else this.seat.notices.toast(text);
   }

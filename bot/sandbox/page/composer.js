@@ -58,7 +58,6 @@ export class Composer {
     const lines = [h("b", { dir: "auto" }, title), h("span", { dir: "auto" }, excerpt(message, this.seat))];
     this.about.replaceChildren(icon(kind), h("div", { class: "what" }, lines), cancel);
     this.about.hidden = false;
-    this.focus();
   }
 
   /** Sends what is written; it stays in place when that fails. */

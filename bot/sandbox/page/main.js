@@ -30,6 +30,7 @@ function topBar(desk) {
   let up = false;
   const refresh = () => {
     title.textContent = inLanguage(store.bot.name, "en") || `@${store.bot.username}`;
+    document.title = `${title.textContent} · Sandbox`;
     state.dataset.state = !up ? "lost" : store.bot.connected ? "on" : "waiting";
     state.textContent = STATES[state.dataset.state];
   };

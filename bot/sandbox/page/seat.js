@@ -73,6 +73,7 @@ export class Seat {
   }
 
   tap(message, data) {
+    this.store.pressed.set(this.personId, this.chatId);
     return this.try(api.tap({ ...this.#place, message_id: message, data }));
   }
 

@@ -11,6 +11,7 @@
 export class Store extends EventTarget {
   /** @type {Map<number, Persona>} */ personas = new Map();
   /** @type {Map<number, Chat>} */ chats = new Map();
+  /** The chat in which each person last pressed a button. @type {Map<number, number>} */ pressed = new Map();
   /** The number of the newest event that is part of what stands here. */
   last = 0;
 
