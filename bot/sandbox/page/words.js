@@ -55,7 +55,7 @@ const WORDS = {
     location: "موقع", contact: "جهة اتصال", download: "تنزيل {name}", open: "فتح الصورة",
     poll: "استطلاع", quiz: "اختبار", anonymous: "مجهول", closed: "النتائج النهائية", votes: "الأصوات: {n}",
     vote: "تصويت", retract: "سحب الصوت", right: "الإجابة الصحيحة", wrong: "إجابتك", yours: "صوتك",
-    member: "عضو", coach: "مدرّبة", coordinator: "منسّق",
+    member: "عضو", coach: "مدرّب", coordinator: "منسّق",
     people: "الأشخاص: {n}، ومعهم البوت", as: "الكتابة باسم", share: "مشاركة مع…", empty: "لا رسائل بعد",
     hidden: "نص مخفي، اضغط لإظهاره", bot: "بوت", editing: "تعديل", you: "أنت", gone: "رسالة محذوفة",
   },
