@@ -1,6 +1,6 @@
 """What the YAML reader complains about, in a coordinator's words."""
 
-from yaml import MarkedYAMLError
+from yaml import MarkedYAMLError, YAMLError
 
 _INDENT = "the indentation or a quote does not fit here; indent like the lines above, close quotes"
 
@@ -41,13 +41,13 @@ _TAB = "a tab; use spaces instead"
 _START = "text that begins with this character must stand in quotes"
 
 
-def explained(error: MarkedYAMLError, text: str) -> tuple[int, int, str]:
+def explained(error: YAMLError, text: str) -> tuple[int, int, str]:
     """Line and column, from 1, of a syntax error in `text`, and what to do about it."""
-    reason = error.problem or "it breaks off"
+    if not isinstance(error, MarkedYAMLError) or error.problem_mark is None:
+        return 1, 1, f"{error}; check quotes and indentation"
+    reason = error.problem or ""
     words, at_begin = _WORDS.get(reason, (f"{reason}; check quotes and indentation", False))
-    mark = (at_begin and error.context_mark) or error.problem_mark or error.context_mark
-    if mark is None:
-        return 1, 1, words
+    mark = (error.context_mark if at_begin else None) or error.problem_mark
     if reason == "found character that cannot start any token":
         words = _TAB if text.splitlines()[mark.line][mark.column] == "\t" else _START
     return mark.line + 1, mark.column + 1, words

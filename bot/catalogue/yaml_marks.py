@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from yaml import MappingNode, MarkedYAMLError, Node, ScalarNode, SequenceNode, YAMLError
+from yaml import MappingNode, Node, ScalarNode, SequenceNode, YAMLError
 from yaml._yaml import CParser
 from yaml.resolver import BaseResolver
 
@@ -85,19 +85,13 @@ def read(file: str, data: bytes) -> Document:
         return document
     try:
         root = _composed(text)
-    except MarkedYAMLError as error:
-        document.problems = [Problem(file, *_with_field(error, text))]
-    except YAMLError as error:  # pragma: no cover  # what the C parser says without a place
-        document.problems = [Problem(file, 1, 1, "file", f"{error}; check its characters")]
+    except YAMLError as error:
+        line, column, told = explained(error, text)
+        document.problems = [Problem(file, line, column, "file", told)]
     else:
         document.broken = False
         document.value = _Reader(document).value(root, ()) if root else None
     return document
-
-
-def _with_field(error: MarkedYAMLError, text: str) -> tuple[int, int, str, str]:
-    line, column, words = explained(error, text)
-    return line, column, "file", words
 
 
 def _unreadable(document: Document) -> Iterator[Problem]:

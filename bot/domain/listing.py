@@ -57,14 +57,8 @@ def is_open(item: Opportunity, now: datetime) -> bool:
 
 def published(bulletins: Iterable[News], now: datetime) -> list[News]:
     """The bulletins that exist at `now`, newest first; one of a month exists once it has begun."""
-    known = [one for one in bulletins if one.when is not None and _appeared(one) <= now]
-    return sorted(known, key=_appeared, reverse=True)
-
-
-def _appeared(bulletin: News) -> datetime:
-    if bulletin.when is None:
-        return datetime.max.replace(tzinfo=UTC)
-    return bulletin.when.start
+    known = [(one.when.start, one) for one in bulletins if one.when and one.when.start <= now]
+    return [one for _, one in sorted(known, key=lambda pair: pair[0], reverse=True)]
 
 
 class RevisionState(StrEnum):

@@ -363,3 +363,9 @@ def test_of_an_item_of_no_kind_what_all_kinds_share_is_checked(folder: Folder) -
 def test_an_item_without_an_id_is_checked_as_its_folder_says(folder: Folder) -> None:
     folder.write(MEETING, lines_without("id: ", (folder.path / MEETING).read_text()))
     assert [one.field for one in folder.problems()] == ["id"]
+
+
+def test_one_word_for_all_texts_is_told(folder: Folder) -> None:
+    text = (folder.path / ABOUT).read_text()
+    folder.write(ABOUT, text[: text.index("text:")] + "text: About us\n")
+    assert folder.told() == [f"{ABOUT}:5:7: text: {LINES}"]

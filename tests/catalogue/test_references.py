@@ -98,6 +98,13 @@ def test_two_circles_are_both_told(folder: Folder) -> None:
     assert len([one for one in folder.told() if "ends in a circle" in one]) == 2
 
 
+def test_a_date_that_cannot_be_read_says_nothing_of_what_is_newer(folder: Folder) -> None:
+    folder.spoil(TALK, "supersedes: []", "supersedes: [‸package/pack]")
+    place = folder.spoil(PACK, "as_of: spring 2017", "as_of: ‸[]")
+    (told,) = folder.told()
+    assert told.startswith(f"{place}: as_of: must be a date")
+
+
 def test_an_item_may_supersede_an_older_one(folder: Folder) -> None:
     folder.spoil(TALK, "supersedes: []", "supersedes: [‸package/pack]")
     assert folder.load().newer_than["package/pack"].id == "webinar/talk"

@@ -31,6 +31,7 @@ class Watched:
         return {
             path.relative_to(self.folder.path).as_posix(): path.read_text()
             for path in kept_files(self.folder.path, YAML)
+            if path.exists()
         }
 
     async def changed(self) -> None:
@@ -155,6 +156,12 @@ async def test_what_goes_wrong_in_the_call_is_not_hidden(folder: Folder) -> None
             break
     with pytest.raises(LookupError):
         await task
+
+
+async def test_a_link_that_leads_nowhere_does_no_harm(watched: Watched) -> None:
+    (watched.folder.path / "lost.yaml").symlink_to("nowhere")
+    watched.card.write_text("new")
+    assert (await watched.next())[CARD] == "new"
 
 
 async def test_a_folder_that_is_not_there_cannot_be_watched(tmp_path: Path) -> None:
