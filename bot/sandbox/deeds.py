@@ -72,8 +72,7 @@ def press(world: World, person: Person, message: Message, data: str) -> str:
 
     The data need not be that of a button: people can forge it.
     """
-    if person.id not in world.chats[message.chat].members:
-        raise SandboxError("This person is not in the chat.")
+    _check_member(world.chats[message.chat], person)
     query = world.ask(person.id)
     payload = {
         "id": query.id,
@@ -91,6 +90,7 @@ def vote(world: World, person: Person, message: Message, choice: tuple[int, ...]
 
     Raises SandboxError where there is no poll or it does not allow that.
     """
+    _check_member(world.chats[message.chat], person)
     if not message.poll:
         raise SandboxError("There is no poll in this message.")
     poll = message.poll.voted(person.id, choice, world.clock.now())
@@ -145,9 +145,13 @@ def inline(world: World, person: Person, text: str) -> str:
     return query.id
 
 
-def _enter(person: Person, chat: Chat) -> None:
+def _check_member(chat: Chat, person: Person) -> None:
     if person.id not in chat.members:
         raise SandboxError("This person is not in the chat.")
+
+
+def _enter(person: Person, chat: Chat) -> None:
+    _check_member(chat, person)
     if chat.private and person.blocked:
         raise SandboxError("This person has blocked the bot; unblock it first.")
 

@@ -48,7 +48,6 @@ class Message:
     reply_to: int | None = None
     attachment: Attachment | None = None
     poll: Poll | None = None
-    service: str | None = None
     markup: Json | None = field(default=None)
     preview: Json | None = field(default=None)
 

@@ -114,9 +114,11 @@ def get_my_commands(world: World, params: Params) -> list[Json]:
 def _set_commands(world: World, params: Params, commands: list[Json]) -> None:
     scope = _scope(world, params)
     language = checked_language(params.text("language_code"))
+    before = {person.id: world.menus(person) for person in world.people.values()}
     world.profile.set_commands(scope, language, commands)
     for person in world.people.values():
-        world.happenings.add("commands", person=person.id)
+        if world.menus(person) != before[person.id]:
+            world.happenings.add("commands", person=person.id)
 
 
 def _scope(world: World, params: Params) -> Scope:

@@ -16,7 +16,7 @@ from bot.sandbox import deeds, page_json
 from bot.sandbox.attachments import attachment
 from bot.sandbox.chats import Chat
 from bot.sandbox.detect import detected
-from bot.sandbox.errors import SandboxError
+from bot.sandbox.errors import ApiError, SandboxError
 from bot.sandbox.messages import Message
 from bot.sandbox.params import Params, read_params
 from bot.sandbox.people import Person
@@ -203,6 +203,8 @@ def _answering(handler: Handler) -> Callable[[Request], Awaitable[Response]]:
             told = handler(await read_params(request))
         except SandboxError as error:
             return _refusal(error)
+        except ApiError as error:  # the body could not be read
+            return _refusal(SandboxError(f"{error.description}.", code=error.code))
         return JSONResponse({"ok": True} | told, headers=HEADERS)
 
     return answer

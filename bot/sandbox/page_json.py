@@ -54,8 +54,7 @@ def persona(world: World, person: Person) -> Json:
 
 def commands(world: World, person: Person) -> Json:
     """The command menu of each of the person's chats, by the chat's id."""
-    chats = world.chats_of(person)
-    return {str(chat.id): world.commands_for(person, chat) for chat in chats}
+    return {str(number): menu for number, menu in world.menus(person).items()}
 
 
 def chat(shown: Chat) -> Json:
@@ -94,8 +93,6 @@ def message(world: World, shown: Message) -> Json:
         told["force_reply"] = True
     if shown.poll:
         told["poll"] = poll_json(world, shown.poll)
-    if shown.service:
-        told["service"] = shown.service
     return told | _attachment(shown)
 
 

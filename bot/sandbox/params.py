@@ -37,12 +37,6 @@ class Params:
         """The value, "" when it was not sent."""
         return self.values.get(name, "")
 
-    def required(self, name: str) -> str:
-        """The value; refuses a call without it."""
-        if not self.text(name):
-            raise bad_request(f'Parameter "{name}" is required')
-        return self.text(name)
-
     def integer(self, name: str, default: int = 0) -> int:
         """The leading number of the value, as the Bot API reads it; 0 when there is none."""
         if not self.text(name):

@@ -131,8 +131,6 @@ def message_json(world: World, message: Message, *, nested: bool = False) -> Jso
 def _content(world: World, message: Message) -> Json:
     if message.poll:
         return {"poll": poll_json(world, message.poll)}
-    if message.service:
-        return {"group_chat_created": True}
     name = "caption" if message.attachment else "text"
     told: Json = dict(message.attachment.fields) if message.attachment else {}
     if message.text:

@@ -36,7 +36,6 @@ class Draft:
     reply_to: int | None = None
     attachment: Attachment | None = None
     poll: Poll | None = None
-    service: str | None = None
     markup: Json | None = None
     preview: Json | None = None
 
@@ -112,7 +111,6 @@ class World:
             reply_to=draft.reply_to,
             attachment=draft.attachment,
             poll=draft.poll,
-            service=draft.service,
             markup=draft.markup,
             preview=draft.preview,
         )
@@ -159,6 +157,10 @@ class World:
                 admin=chat.standing(person.id) in ("creator", "administrator"),
             )
         )
+
+    def menus(self, person: Person) -> dict[int, list[Json]]:
+        """The command menu of each chat that a person is in, by the chat's id."""
+        return {chat.id: self.commands_for(person, chat) for chat in self.chats_of(person)}
 
     def chats_of(self, person: Person) -> list[Chat]:
         """The chats that a person is in, the private one first."""

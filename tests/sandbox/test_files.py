@@ -72,11 +72,11 @@ async def test_a_file_is_sent_again_by_its_id(bot: Bot) -> None:
     first = await bot.send_photo(MAYA, picture("JPEG"))
     again = await bot.send_photo(MAYA, first.photo[0].file_id)
     assert again.photo == first.photo
-    with pytest.raises(BadRequest, match="Can't use file of type Photo as Document"):
+    with pytest.raises(BadRequest, match="Can't use file of type photo as document"):
         await bot.send_document(MAYA, first.photo[0].file_id)
-    with pytest.raises(BadRequest, match="Wrong file identifier/HTTP URL specified"):
+    with pytest.raises(BadRequest, match="Wrong file identifier/http url specified"):
         await bot.send_photo(MAYA, "no-such-file")
-    with pytest.raises(BadRequest, match="Failed to get HTTP URL content"):
+    with pytest.raises(BadRequest, match="Failed to get http url content"):
         await bot.send_photo(MAYA, "https://example.org/a.png")
 
 

@@ -112,7 +112,8 @@ async def test_a_wrong_keyboard_is_refused_in_telegrams_words(
 
 
 async def test_an_empty_keyboard_is_none(sandbox: Sandbox, call: Call) -> None:
-    for markup in ({"inline_keyboard": []}, {"inline_keyboard": [[]]}, {}):
+    empty: list[dict[str, Any]] = [{"inline_keyboard": []}, {"inline_keyboard": [[]]}, {}]
+    for markup in empty:
         assert (await call("sendMessage", chat_id=MAYA, text="x", reply_markup=markup))["ok"]
         assert (await sandbox.person("maya").next()).markup is None
 

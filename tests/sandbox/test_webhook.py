@@ -174,7 +174,7 @@ async def test_setting_and_deleting_say_what_became_of_it(call: Call) -> None:
 
 
 async def test_a_wrong_webhook_is_refused(bot: Bot) -> None:
-    with pytest.raises(BadRequest, match="Invalid webhook URL specified"):
+    with pytest.raises(BadRequest, match="Invalid webhook url specified"):
         await bot.set_webhook("ftp://example.org")
     with pytest.raises(BadRequest, match="ecret token is too long"):
         await bot.set_webhook("https://example.org", secret_token="a" * 257)
