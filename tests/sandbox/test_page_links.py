@@ -107,22 +107,22 @@ async def test_a_person_attaches_a_document_with_a_caption(scene: Scene) -> None
     await expect(writing(maya)).to_have_value("")
 
 
-@pytest.mark.parametrize(
-    ("label", "kind"),
-    [
-        ("Voice message", "voice"),
-        ("Sticker", "sticker"),
-        ("Video", "video"),
-        ("Location", "location"),
-        ("Contact", "contact"),
-    ],
-)
-async def test_a_person_sends_what_is_no_text(scene: Scene, label: str, kind: str) -> None:
+KINDS = {
+    "Voice message": "voice",
+    "Sticker": "sticker",
+    "Video": "video",
+    "Location": "location",
+    "Contact": "contact",
+}
+
+
+async def test_a_person_sends_what_is_no_text(scene: Scene) -> None:
     maya = await scene.start("Maya")
-    await maya.get_by_role("button", name="Attach").click()
-    await scene.page.get_by_role("menuitem", name=label).press("Enter")
-    assert kind in await scene.bot.heard("message")
-    await expect(message(maya, label)).to_be_visible()
+    for label, kind in KINDS.items():
+        await maya.get_by_role("button", name="Attach").click()
+        await scene.page.get_by_role("menuitem", name=label).press("Enter")
+        assert kind in await scene.bot.heard("message")
+        await expect(message(maya, label)).to_be_visible()
 
 
 async def test_a_quiz_tells_the_right_answer_after_the_vote(scene: Scene) -> None:
