@@ -12,10 +12,10 @@ from bot.catalogue.schema import (
     OpportunityEntry,
     PackageEntry,
     SpeakerEntry,
-    TextEntry,
     WebinarEntry,
     WorkshopEntry,
 )
+from bot.catalogue.texts import TextEntry
 from bot.domain.catalogue import Community
 from bot.domain.items import (
     Access,

@@ -16,7 +16,7 @@ from bot.domain.markup import utf16_length
 from bot.domain.when import Precision, Span, When, parse_when
 
 _SLUG = re.compile(r"[a-z0-9-]{1,40}")
-_NUMBER = re.compile(r"[0-9]{1,9}")
+_NUMBER = re.compile(r"0|[1-9][0-9]{0,8}")
 _UNKNOWN = "unknown"
 
 

@@ -1,6 +1,7 @@
 """From a folder of content to the catalogue, or to everything that is wrong with it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
@@ -25,23 +26,20 @@ def load(folder: Path, languages: Sequence[Lang]) -> Catalogue:
 
     Raises ContentError with all mistakes of all files.
     """
-    problems: list[Problem] = []
-    community, found = _community(folder / COMMUNITY, languages, problems)
-    documents: list[Document] = []
-    items: list[Item] = []
-    for path in sorted(kept_files(folder, YAML) if folder.is_dir() else ()):
-        if path != folder / COMMUNITY:
-            document = _read(path)
-            documents.append(document)
-            items += _items(document, languages, problems)
+    reader = _Reader(languages)
+    about = _read(folder / COMMUNITY)
+    community = reader.community(about)
+    paths = sorted(kept_files(folder, YAML)) if folder.is_dir() else []
+    documents = [_read(path) for path in paths if path != folder / COMMUNITY]
+    items = [item for document in documents if (item := reader.item(document)) is not None]
     if not documents:
         told = "holds no items; write one file an item, such as webinar/mine-risk.yaml"
-        problems.append(Problem(folder.as_posix(), 1, 1, "folder", told))
-    problems += check_references(community, documents)
-    if problems or found is None:
-        raise ContentError(problems)
+        reader.problems.append(Problem(folder.as_posix(), 1, 1, "folder", told))
+    reader.problems += check_references(about, documents)
+    if reader.problems or community is None:
+        raise ContentError(reader.problems)
     ordered = sorted(items, key=lambda item: item.order)
-    return Catalogue(community=found, items={item.id: item for item in ordered})
+    return Catalogue(community=community, items={item.id: item for item in ordered})
 
 
 def _read(path: Path) -> Document:
@@ -55,20 +53,38 @@ def _read(path: Path) -> Document:
     return Document(file=name, broken=True, problems=[Problem(name, 1, 1, "file", told)])
 
 
-def _community(
-    path: Path, languages: Sequence[Lang], problems: list[Problem]
-) -> tuple[Document, Community | None]:
-    document = _read(path)
-    for entry in _checked(document, CommunityEntry, languages, problems):
-        return document, build.community(entry)
-    return document, None
+@dataclass
+class _Reader:
+    """Makes values of documents without a mistake and gathers the problems of the others."""
 
+    languages: Sequence[Lang]
+    problems: list[Problem] = field(default_factory=list)
 
-def _items(
-    document: Document, languages: Sequence[Lang], problems: list[Problem]
-) -> Iterator[Item]:
-    for entry in _checked(document, _model(document), languages, problems):
-        yield build.item(entry, languages)
+    def community(self, document: Document) -> Community | None:
+        entry = self.entry(document, CommunityEntry)
+        return build.community(entry) if entry else None
+
+    def item(self, document: Document) -> Item | None:
+        entry = self.entry(document, _model(document))
+        return build.item(entry, self.languages) if entry else None
+
+    def entry(self, document: Document, model: type[AnyEntry]) -> AnyEntry | None:
+        self.problems += document.problems
+        if document.broken:
+            return None
+        if not isinstance(document.value, dict):
+            told = "must hold lines of `key: value`; write them"
+            self.problems.append(document.problem((), told))
+            return None
+        try:
+            entry = model.model_validate(document.value, context={"languages": self.languages})
+        except ValidationError as error:
+            self.problems += (
+                document.problem(one.path, one.message, at_key=one.at_key)
+                for one in mistakes(error)
+            )
+            return None
+        return None if document.problems else entry
 
 
 def _model(document: Document) -> type[ItemEntry]:
@@ -77,24 +93,3 @@ def _model(document: Document) -> type[ItemEntry]:
         if kind in ENTRIES:
             return ENTRIES[kind]
     return UnclearEntry
-
-
-def _checked(
-    document: Document, model: type[AnyEntry], languages: Sequence[Lang], problems: list[Problem]
-) -> Iterator[AnyEntry]:
-    """The entry of a document that has no mistake; notes those of one that has."""
-    before = len(problems)
-    problems += document.problems
-    if not document.broken and not isinstance(document.value, dict):
-        problems.append(document.problem((), "must hold lines of `key: value`; write them"))
-    elif isinstance(document.value, dict):
-        try:
-            entry = model.model_validate(document.value, context={"languages": languages})
-        except ValidationError as error:
-            problems += (
-                document.problem(one.path, one.message, at_key=one.at_key)
-                for one in mistakes(error)
-            )
-        else:
-            if len(problems) == before:
-                yield entry

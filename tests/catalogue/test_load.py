@@ -149,8 +149,15 @@ def test_what_editors_leave_behind_is_not_read(folder: Folder) -> None:
 
 
 def test_words_that_yaml_takes_for_something_else_stay_words(folder: Folder) -> None:
-    folder.spoil("webinar/talk.yaml", "aliases: [talk, chat]", "aliases: [‸no, 11:30, 2018, 1e3]")
-    assert folder.load().items["webinar/talk"].texts["en"].aliases == ("no", "11:30", "2018", "1e3")
+    folder.spoil(
+        "webinar/talk.yaml", "aliases: [talk, chat]", "aliases: [‸no, 11:30, 2018, 'null']"
+    )
+    assert folder.load().items["webinar/talk"].texts["en"].aliases == (
+        "no",
+        "11:30",
+        "2018",
+        "null",
+    )
 
 
 def test_windows_line_ends_and_a_byte_order_mark_do_no_harm(folder: Folder) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.catalogue.folder import ABOUT as ABOUT_TEXT
 from tests.catalogue.folder import Folder
 
 TALK, PACK, OFFER, ABOUT = (
@@ -112,6 +113,12 @@ def test_an_item_may_supersede_an_older_one(folder: Folder) -> None:
 
 def test_the_id_of_a_file_that_cannot_be_read_is_not_missed(folder: Folder) -> None:
     folder.spoil(ABOUT, "source: the", "source: ‸[the")
+    assert [one.file.rpartition("/")[2] for one in folder.problems()] == ["about.yaml"]
+
+
+def test_nor_is_that_of_one_with_a_byte_order_mark(folder: Folder) -> None:
+    text = ABOUT_TEXT.replace("source: the", "source: [the")
+    folder.write(ABOUT, b"\xef\xbb\xbf" + text.encode())
     assert [one.file.rpartition("/")[2] for one in folder.problems()] == ["about.yaml"]
 
 
