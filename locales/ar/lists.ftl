@@ -12,7 +12,7 @@ list-entry-untranslated =
         [yes] <b>{ $number }.</b> ⭐ { $title } ({ $language }) – <i>{ $detail }</i>
        *[no] <b>{ $number }.</b> { $title } ({ $language }) – <i>{ $detail }</i>
     }
-list-hint = لفتح أي منها، اضغطوا على رقمه.
+list-hint = اضغطوا على أي رقم لفتحه.
 date-unknown = الموعد غير مؤكد بعد
 
 # السهمان ‹ و› ينعكسان وحدهما بين الكلمات العربية: يُكتب سهم الرجوع في أول النص فيشير إلى اليمين، وسهم المتابعة في آخره فيشير إلى اليسار.
@@ -61,7 +61,7 @@ webinars-choose =
     }
 webinar-recorded = مسجّلة
 # $language: الإنجليزية.
-webinar-recorded-in = مسجّلة، { $language }
+webinar-recorded-in = مسجّلة، بهذه اللغة: { $language }
 state-button =
     { $state ->
         [upcoming] المقبلة ({ $count })
@@ -96,7 +96,7 @@ packages-languages-unknown = يذكر مصدرنا أن حزمًا كثيرة م
 news-title = <b>📰 الأخبار، الأحدث أولًا</b>
 # $word: ما بحث عنه العضو.
 news-with-word = <b>📰 أخبار ورد فيها «{ $word }»</b>
-news-none = لا توجد نشرة كهذه.
+news-none = لم يُعثر على أي نشرة.
 news-choose-month = أي نشرة؟
 latest-button = الأحدث
 by-month-button = حسب الشهر
@@ -112,7 +112,7 @@ opportunities-none =
     { $view ->
         [open] لا توجد فرص متاحة في الوقت الحالي.
         [closed] لم تُغلق أي فرصة بعد.
-       *[workshops] لا علم لنا بأي تدريب للمدربين.
+       *[workshops] لا علم لي بأي تدريب للمدربين.
     }
 opportunities-view-button =
     { $view ->
@@ -122,7 +122,7 @@ opportunities-view-button =
     }
 opportunity-until = حتى { $deadline }
 # $as_of: تاريخ الإعلان عنها، شهر.
-opportunity-no-deadline = أُعلن عنها في { $as_of } من دون موعد نهائي
+opportunity-no-deadline = أُعلن عنها في { $as_of }، ولم يُذكر موعد نهائي
 
 ask-several = وجدتُ أكثر من إجابة محتملة:
 ask-nothing =

@@ -54,7 +54,7 @@ webinars-none-at-all = Nothing is scheduled or recorded here. Try without the fi
 webinars-choose =
     { $by ->
         [topic] Which topic?
-        [language] In which language? Only those are listed that our source states.
+        [language] In which language? Only languages that our source states are listed.
        *[series] Which series?
     }
 webinar-recorded = recorded
@@ -84,11 +84,11 @@ packages-view-button =
     }
 # $language: French.
 packages-in = In this language: { $language }
-packages-none = Nothing fits. The source may just not say so.
+packages-none = Nothing found. Our source may simply not say.
 package-under-revision = being revised
 package-languages-unknown = languages not stated
 package-no-detail = no more is stated
-packages-choose-language = In which language? Only those are listed that our source states.
+packages-choose-language = In which language? Only languages that our source states are listed.
 packages-languages-unknown = Our source says that many packages exist in several languages, but not which. So I cannot sort them by language yet.
 
 news-title = <b>📰 News, the latest first</b>

@@ -5,7 +5,7 @@ welcome = 👋 <b>Welcome to { $name }.</b>
 
 consent =
     <b>What is kept about you.</b> Your Telegram id and the language you choose. If you agree, also your interests and your time zone, so that lists and dates fit you.
-    What you ask is read by this program to answer you, and erased once it is answered. Nobody sees it. You can erase all of it at any time in /settings.
+    What you ask is read by this program to answer you, and erased once it is answered; nobody else sees it. Only a message over which the program fails is kept, so that the people behind it can find the fault. You can erase your choices at any time in /settings.
     This is no place to report about a child: please write no names or stories of children here.
 
 agree-button = ✅ I agree
@@ -37,7 +37,7 @@ about-contact = Questions to the people behind it: { $contact }
 
 help =
     <b>You can ask in your own words</b>, in English, French, Spanish or Arabic:
-    “the webinar on boys”, “training on case management”, “latest news”.
+    “the webinar on boys”, “training on case management”, “news of February”.
 
     <b>Or use a command:</b>
     /webinars – coming and recorded

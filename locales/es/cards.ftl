@@ -51,7 +51,7 @@ card-speakers =
 card-contact = 👤 <b>Contacto:</b> { $people }
 # Una persona y dónde trabaja.
 person = { $name } ({ $affiliation })
-card-languages = 🌐 <b>En:</b> { $languages }
+card-languages = 🌐 <b>Idiomas:</b> { $languages }
 card-languages-unknown = 🌐 No se indican los idiomas.
 card-version = 🏷 <b>Versión:</b> { $version }
 # $part: un número.

@@ -5,7 +5,7 @@ welcome = 👋 <b>Te damos la bienvenida a { $name }.</b>
 
 consent =
     <b>Qué se guarda sobre ti.</b> Tu identificador de Telegram y el idioma que elijas. Si estás de acuerdo, también tus intereses y tu zona horaria, para que las listas y las fechas se ajusten a ti.
-    Este programa lee lo que preguntas para responderte y lo borra en cuanto te ha respondido. Nadie más lo ve. Puedes borrarlo todo en cualquier momento en /settings.
+    Este programa lee lo que preguntas para responderte y lo borra en cuanto te ha respondido; nadie más lo ve. Solo se guarda un mensaje que no logre atender, para que el equipo responsable encuentre el fallo. Puedes borrar lo que has elegido en cualquier momento en /settings.
     Este no es un canal para comunicar casos: por favor, no escribas aquí nombres ni historias de niñas o niños.
 
 agree-button = ✅ Acepto
@@ -20,7 +20,7 @@ consent-needed = Para recordar esto necesito antes tu consentimiento.
 # $name: el nombre que la comunidad da al bot.
 menu =
     <b>{ $name }</b>
-    Elige abajo o pregunta con tus propias palabras: “¿Cuándo es el próximo webinario?”
+    Elige abajo o pregunta con tus propias palabras: “¿Cuándo es el webinario sobre coaching?”
 
 menu-button = ☰ Menú
 private-button = 💬 Abrir el chat privado
@@ -37,7 +37,7 @@ about-contact = Preguntas al equipo responsable: { $contact }
 
 help =
     <b>Puedes preguntar con tus propias palabras</b>, en español, inglés, francés o árabe:
-    “el webinario sobre niños varones”, “formación en gestión de casos”, “últimas noticias”.
+    “el webinario sobre niños varones”, “formación en gestión de casos”, “noticias de febrero”.
 
     <b>O usar un comando:</b>
     /webinars – próximos y grabados

@@ -10,7 +10,7 @@ card-revision =
     { $state ->
         [under-way] ⚠️ <b>En cours de révision</b> depuis { $begins }, sur { $shortest } à { $longest } mois.
         [may-be-done] ⚠️ Une révision était annoncée pour { $begins }, sur { $shortest } à { $longest } mois. Elle est peut-être terminée ; notre source ne le dit pas.
-       *[overdue] ℹ️ Une révision était annoncée pour { $begins }, sur { $shortest } à { $longest } mois. Notre source ne dit pas où elle a abouti : demandez la version actuelle.
+       *[overdue] ℹ️ Une révision était annoncée pour { $begins }, sur { $shortest } à { $longest } mois. Notre source ne dit pas à quoi elle a abouti : demandez la version actuelle.
     }
 
 card-when =
@@ -29,8 +29,8 @@ card-zone-hint = <i>Pour choisir votre fuseau horaire : /settings</i>
 card-place = 📍 { $place }
 card-open =
     { $open ->
-        [yes] 🟢 <b>Ouvert</b>
-       *[no] ⚪️ <b>Clos</b>
+        [yes] 🟢 <b>Ouverte</b>
+       *[no] ⚪️ <b>Clôturée</b>
     }
 # La date limite est un jour ; la source n’indique ni heure ni fuseau.
 card-deadline = ⏳ <b>Date limite :</b> { $deadline } (heure et fuseau horaire non précisés)

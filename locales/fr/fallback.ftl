@@ -19,6 +19,6 @@ not-for-you = C’est réservé à la coordination de la communauté.
 # $contact : une adresse, ou « none ».
 broken =
     { $contact ->
-        [none] Quelque chose s’est cassé en moi pendant que je traitais votre message. Il est conservé, et l’équipe responsable de ce bot va s’y pencher. Tout le reste fonctionne : voici le menu.
-       *[other] Quelque chose s’est cassé en moi pendant que je traitais votre message. Il est conservé, et l’équipe responsable de ce bot va s’y pencher ({ $contact }). Tout le reste fonctionne : voici le menu.
+        [none] Un incident s’est produit de mon côté pendant que je traitais votre message. Celui-ci est conservé, et l’équipe responsable de ce bot va s’y pencher. Tout le reste fonctionne : voici le menu.
+       *[other] Un incident s’est produit de mon côté pendant que je traitais votre message. Celui-ci est conservé, et l’équipe responsable de ce bot va s’y pencher ({ $contact }). Tout le reste fonctionne : voici le menu.
     }

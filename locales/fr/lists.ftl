@@ -84,7 +84,7 @@ packages-view-button =
     }
 # $language : français.
 packages-in = Langue : { $language }
-packages-none = Aucun résultat. Il se peut que notre source ne le précise pas.
+packages-none = Aucun résultat. Peut-être notre source ne le précise-t-elle pas.
 package-under-revision = en cours de révision
 package-languages-unknown = langues non indiquées
 package-no-detail = rien de plus n’est indiqué
@@ -98,24 +98,24 @@ news-none = Aucun bulletin trouvé.
 news-choose-month = Quel bulletin ?
 latest-button = Le plus récent
 by-month-button = Par mois
-all-news-button = ✕ Tout afficher
+all-news-button = ✕ Toutes les actualités
 
 opportunities-title =
     { $view ->
         [open] <b>🌱 Opportunités ouvertes</b>
-        [closed] <b>🌱 Opportunités closes</b>
+        [closed] <b>🌱 Opportunités clôturées</b>
        *[workshops] <b>🌱 Formations de formateurs</b>
     }
 opportunities-none =
     { $view ->
         [open] Rien n’est ouvert pour le moment.
-        [closed] Rien n’est clos pour l’instant.
+        [closed] Rien n’est encore clôturé.
        *[workshops] Aucune formation de formateurs n’est connue.
     }
 opportunities-view-button =
     { $view ->
         [open] Ouvertes
-        [closed] Closes
+        [closed] Clôturées
        *[workshops] Former des formateurs
     }
 opportunity-until = jusqu’au { $deadline }

@@ -5,7 +5,7 @@ welcome = 👋 <b>Bienvenue sur { $name }.</b>
 
 consent =
     <b>Ce qui est conservé à votre sujet.</b> Votre identifiant Telegram et la langue que vous choisissez. Si vous êtes d’accord, également vos centres d’intérêt et votre fuseau horaire, pour que les listes et les dates vous conviennent.
-    Ce programme lit vos questions pour y répondre, et les efface dès que la réponse est donnée. Personne d’autre ne les voit. Vous pouvez tout effacer à tout moment dans /settings.
+    Ce programme lit vos questions pour y répondre, et les efface dès que la réponse est donnée ; personne d’autre ne les voit. Seul un message qu’il n’arrive pas à traiter est conservé, pour que l’équipe responsable puisse trouver la panne. Vous pouvez effacer vos choix à tout moment dans /settings.
     Ce n’est pas un canal de signalement : merci de n’écrire ici ni noms ni histoires d’enfants.
 
 agree-button = ✅ J’accepte
@@ -20,7 +20,7 @@ consent-needed = Pour le retenir, il me faut d’abord votre accord.
 # $name : le nom que la communauté donne au bot.
 menu =
     <b>{ $name }</b>
-    Choisissez ci-dessous, ou posez simplement votre question : « Quand a lieu le prochain webinaire ? »
+    Choisissez ci-dessous, ou posez simplement votre question : « Quand a lieu le webinaire sur le coaching ? »
 
 menu-button = ☰ Menu
 private-button = 💬 Ouvrir la conversation privée
@@ -37,7 +37,7 @@ about-contact = Une question aux responsables ? Écrivez à : { $contact }
 
 help =
     <b>Posez vos questions avec vos mots</b>, en français, en anglais, en espagnol ou en arabe :
-    « le webinaire sur les garçons », « formation sur la gestion de cas », « dernières actualités ».
+    « le webinaire sur les garçons », « formation sur la gestion de cas », « actualités de février ».
 
     <b>Ou utilisez une commande :</b>
     /webinars – à venir et enregistrés
