@@ -85,14 +85,16 @@ def _days_or_unknown(value: Any) -> Span | None:
 
 
 def _month(value: Any) -> Span:
-    if (found := _days(value)).precision is not Precision.MONTH:
+    found = _days(value)
+    several = (found.first.year, found.first.month) != (found.last.year, found.last.month)
+    if found.precision is not Precision.MONTH or several:
         raise ValueError("must be a month, such as 2018-05")
     return found
 
 
 def _day(value: Any) -> Span:
     found = _days(value)
-    if found.precision is not Precision.DAY or found.first != found.last:
+    if found.first != found.last:
         raise ValueError("must be a day, such as 2026-11-23")
     return found
 

@@ -14,18 +14,21 @@ _GATHER = 1000
 _QUIET = 100
 _LOOK_AGAIN = 5000
 
-_State: TypeAlias = dict[Path, tuple[int, int, int]]
+State: TypeAlias = dict[Path, tuple[int, int, int]]
+"""What tells files from what they were: inode, time in ns, size in bytes."""
 
 
-async def watch(folders: Sequence[Path], changed: Callable[[], Awaitable[None]]) -> None:
+async def watch(
+    folders: Sequence[Path], before: State, changed: Callable[[], Awaitable[None]]
+) -> None:
     """Call `changed` whenever content or messages in these folders have changed, until cancelled.
 
+    `before` is the `state` of the folders when they were last read, so that no edit falls between.
     Changes that come close together make one call. What editors leave beside a file makes none:
     the files that count are compared before and after. They are also compared every five seconds,
     since some disks report no changes. Raises what `changed` raises, and FileNotFoundError for a
     folder that is not there.
     """
-    before = await asyncio.to_thread(_state, folders)
     async for _ in awatch(
         *folders,
         watch_filter=_may_count,
@@ -34,7 +37,7 @@ async def watch(folders: Sequence[Path], changed: Callable[[], Awaitable[None]])
         rust_timeout=_LOOK_AGAIN,
         yield_on_timeout=True,
     ):
-        after = await asyncio.to_thread(_state, folders)
+        after = await asyncio.to_thread(state, folders)
         if after != before:
             before = after
             await changed()
@@ -45,9 +48,9 @@ def _may_count(_: Change, path: str) -> bool:
     return Path(path).suffix in WATCHED | {""}
 
 
-def _state(folders: Sequence[Path]) -> _State:
-    """What tells the files that count from what they were: inode, time in ns, size in bytes."""
-    found: _State = {}
+def state(folders: Sequence[Path]) -> State:
+    """The state of the files that count in these folders."""
+    found: State = {}
     for folder in folders:
         for path in kept_files(folder, WATCHED):
             try:

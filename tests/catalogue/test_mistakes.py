@@ -160,6 +160,10 @@ MISTAKES = {
         *(PACK, "begins: 2018-05", "begins: ‸2018-05-01"),
         *("revision.begins", "must be a month, such as 2018-05"),
     ),
+    "a revision that begins in several months": (
+        *(PACK, "begins: 2018-05", "begins: ‸2018-05..2018-06"),
+        *("revision.begins", "must be a month, such as 2018-05"),
+    ),
     "a review of a month": (
         *(PACK, "on: 2026-11-23", "on: ‸2026-11"),
         *("text.fr.review.on", "must be a day, such as 2026-11-23"),
@@ -267,3 +271,19 @@ def test_one_word_for_all_texts_is_told(folder: Folder) -> None:
     text = (folder.path / ABOUT).read_text()
     folder.write(ABOUT, text[: text.index("text:")] + "text: About us\n")
     assert folder.told() == [f"{ABOUT}:5:7: text: {LINES}"]
+
+
+def test_several_mistakes_in_one_part_do_not_hide_each_other(folder: Folder) -> None:
+    expected = {
+        folder.spoil(TALK, "minutes: 75", "‸minuets: 75"),
+        folder.spoil(TALK, "topics: [coaching, health]", "topics: [‸Coaching, health, health]"),
+        folder.spoil(
+            TALK, "topics: [Coaching, health, health]", "topics: [Coaching, health, ‸health]"
+        ),
+        folder.spoil(TALK, "before: {en: Watch the film., fr: ", "before: ‸{en: '', de: "),
+        folder.spoil(TALK, "{en: '', de: ", "{en: ‸'', de: "),
+        folder.spoil(TALK, "{en: '', de: ", "{en: '', ‸de: "),
+        folder.spoil(TALK, "review: draft", "review: ‸original"),
+        folder.spoil(TALK, "title: Un entretien", "title: ‸[Un entretien]"),
+    }
+    assert expected == {":".join(one.split(":")[:3]) for one in folder.told()}
