@@ -23,9 +23,6 @@ KINDS = (
     "message_reaction",
     "message_reaction_count",
 )
-# These come only to a bot that asks for them by name.
-ON_REQUEST = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
-
 WEBHOOK_ACTIVE = (
     "can't use getUpdates method while webhook is active; "
     "use deleteWebhook to delete the webhook first"
@@ -77,8 +74,7 @@ class UpdateQueue:
 
     def add(self, kind: str, lane: int, payload: Json) -> Update | None:
         """Queue an update; None when the bot did not ask for this kind."""
-        wanted = kind in self.allowed if self.allowed else kind not in ON_REQUEST
-        if not wanted:
+        if self.allowed and kind not in self.allowed:
             return None
         update = Update(id=self._next, lane=lane, body={"update_id": self._next, kind: payload})
         self._next += 1
