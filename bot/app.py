@@ -127,7 +127,7 @@ async def running(
                 sender.run(),
                 dispatcher.run(),
                 Schedule(JOBS, storage.inbox, clock, dispatcher.wake).run(),
-                watch(library.folders, library.reload),
+                watch(library.folders, library.state, library.reload),
                 call_back(client, settings.webhook_url + WEBHOOK_PATH, settings.webhook_secret)
                 if settings.webhook_url
                 else Poller(client, intake).run(),

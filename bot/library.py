@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from bot.ask.asker import Asker
+from bot.catalogue.watch import state
 from bot.check import check
 from bot.domain.problems import Problem
 from bot.i18n.texts import Texts
@@ -30,6 +31,8 @@ class Library:
         self.folders = (content, locales)
         self.changed = asyncio.Event()
         """Set after each look at files that have changed."""
+        self.state = state(self.folders)
+        """The files' state when they were first read, for whoever watches them."""
         self.content, self.texts = self._read()
 
     def _read(self) -> tuple[Content, Texts]:

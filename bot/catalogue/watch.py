@@ -29,18 +29,20 @@ async def watch(
     since some disks report no changes. Raises what `changed` raises, and FileNotFoundError for a
     folder that is not there.
     """
-    async for _ in awatch(
+    changes = awatch(
         *folders,
         watch_filter=_may_count,
         debounce=_GATHER,
         step=_QUIET,
         rust_timeout=_LOOK_AGAIN,
         yield_on_timeout=True,
-    ):
+    )
+    while True:
         after = await asyncio.to_thread(state, folders)
         if after != before:
             before = after
             await changed()
+        await anext(changes)
 
 
 def _may_count(_: Change, path: str) -> bool:

@@ -9,7 +9,7 @@ import pytest
 from watchfiles._rust_notify import RustNotify
 
 from bot.catalogue.files import YAML, kept_files
-from bot.catalogue.watch import watch
+from bot.catalogue.watch import state, watch
 from tests.catalogue.folder import Folder
 
 CARD = "page/about.yaml"
@@ -49,7 +49,7 @@ class Watched:
 async def watched(folder: Folder) -> AsyncIterator[Watched]:
     """The folder, watched until the test ends."""
     found = Watched(folder)
-    task = asyncio.create_task(watch([folder.path], found.changed))
+    task = asyncio.create_task(watch([folder.path], state([folder.path]), found.changed))
     try:
         await _begun(found)
         yield found
@@ -132,7 +132,7 @@ async def test_several_folders_are_watched(folder: Folder, tmp_path: Path) -> No
     async def hear() -> None:
         heard.set()
 
-    task = asyncio.create_task(watch([folder.path, locales], hear))
+    task = asyncio.create_task(watch([folder.path, locales], state([folder.path, locales]), hear))
     for number in range(1, 60):
         (locales / "texts.ftl").write_text("#" * number)
         with suppress(TimeoutError):
@@ -148,7 +148,7 @@ async def test_what_goes_wrong_in_the_call_is_not_hidden(folder: Folder) -> None
     async def fail() -> None:
         raise LookupError
 
-    task = asyncio.create_task(watch([folder.path], fail))
+    task = asyncio.create_task(watch([folder.path], state([folder.path]), fail))
     for number in range(1, 60):
         folder.write(CARD, "#" * number)
         await asyncio.wait([task], timeout=0.3)
@@ -168,4 +168,18 @@ async def test_a_folder_that_is_not_there_cannot_be_watched(tmp_path: Path) -> N
     async def hear() -> None: ...
 
     with pytest.raises(FileNotFoundError):
-        await watch([tmp_path / "nowhere"], hear)
+        await watch([tmp_path / "nowhere"], {}, hear)
+
+
+async def test_an_edit_made_before_the_watch_began_is_told_at_once(folder: Folder) -> None:
+    before = state([folder.path])
+    (folder.path / CARD).write_text("edited while nobody looked")
+    heard = asyncio.Event()
+
+    async def hear() -> None:
+        heard.set()
+
+    task = asyncio.create_task(watch([folder.path], before, hear))
+    async with asyncio.timeout(3):
+        await heard.wait()
+    task.cancel()
