@@ -2,12 +2,15 @@
 
 import asyncio
 from collections.abc import Coroutine, Generator
+from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 
 from bot.domain.people import Member
 from bot.ports.storage import Dialogue, Storage
+from bot.storage.database import open_storage
 from bot.storage.uninterrupted import uninterrupted
 from tests.storage.samples import LATER, NOW, arrival, delivered, kept, message, receive, tally
 
@@ -16,7 +19,8 @@ class CancelledAt:
     """Runs a coroutine and cancels the task that awaits it when it waits for the nth time."""
 
     def __init__(self, work: Coroutine[Any, Any, None], nth: int) -> None:
-        self._work, self._left = work, nth
+        self._work, self._nth = work, nth
+        self.count = 0
 
     def __await__(self) -> Generator[Any, Any, None]:
         task = asyncio.current_task()
@@ -28,8 +32,8 @@ class CancelledAt:
                 future = waits.throw(error) if error else waits.send(value)
             except StopIteration:
                 return
-            self._left -= 1
-            if self._left == 0:
+            self.count += 1
+            if self.count == self._nth:
                 task.cancel()
             value, error = None, None
             try:
@@ -90,6 +94,34 @@ async def clear(storage: Storage) -> None:
         await storage.outbox.record([delivered(row) for row in rows], NOW)
     async with storage.unit(NOW) as unit:
         await unit.purge(LATER)
+
+
+async def test_a_commit_that_is_cancelled_is_carried_out_and_keeps_its_connection(
+    tmp_path: Path,
+) -> None:
+    async def say() -> None:
+        async with storage.unit(NOW) as unit:
+            await unit.send([message()])
+
+    async with open_storage(f"sqlite:///{tmp_path}/bot.db") as storage:
+        waits = CancelledAt(say(), 0)
+        await waits
+        await mark(storage)
+        assert await run_cancelled(say(), waits.count)
+        assert (await tally(storage)).outbox == {"queued": 2}
+        assert await is_marked(storage)
+
+
+async def mark(storage: Storage) -> None:
+    """Set something that only this connection knows; there is no other while nobody reads."""
+    async with storage._engine.reading() as line:  # type: ignore[attr-defined]
+        await line.run(text("CREATE TEMPORARY TABLE mark (x INTEGER)"))
+
+
+async def is_marked(storage: Storage) -> bool:
+    async with storage._engine.reading() as line:  # type: ignore[attr-defined]
+        found = await line.run(text("SELECT name FROM sqlite_temp_master"))
+        return bool(found.scalar_one_or_none() == "mark")
 
 
 async def test_a_feature_cancelled_while_it_waits_gives_its_turn_back(storage: Storage) -> None:

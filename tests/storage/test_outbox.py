@@ -7,11 +7,9 @@ from bot.ports.storage import Fate, NewMessage, Outcome, Storage
 from tests.storage.samples import (
     LATER,
     NOW,
-    arrival,
     delivered,
     enqueue,
     message,
-    receive,
     tally,
     texts,
 )
@@ -138,15 +136,3 @@ async def test_a_purge_takes_what_was_finished_before_and_nothing_else(storage: 
     async with storage.unit(LATER) as unit:
         assert await unit.purge(LATER) == 1
     assert (await tally(storage)).outbox == {"delivered": 1, "leased": 1, "queued": 1}
-
-
-async def test_a_long_queue_is_leased_from_in_little_time(storage: Storage) -> None:
-    """Two orders of magnitude lie between walking the index and looking at the whole queue."""
-    for _ in range(8):  # plans are made while the queue is short
-        await storage.outbox.lease(1, [])
-    async with storage.unit(NOW) as unit:
-        for chat in range(0, 20_000, 2000):
-            await unit.send([message(chat + n, priority=Priority.BROADCAST) for n in range(2000)])
-    for _ in range(20):
-        assert len(await storage.outbox.lease(30, range(100))) == 30
-    assert await receive(storage, arrival(1))
