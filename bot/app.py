@@ -9,7 +9,8 @@ from apscheduler.triggers.cron import CronTrigger
 
 from bot.catalogue.watch import watch
 from bot.clock import SystemClock
-from bot.delivery.dispatcher import Desk, Dispatcher, Manners
+from bot.delivery.desk import Desk, Manners
+from bot.delivery.dispatcher import Dispatcher
 from bot.delivery.pacing import Limits
 from bot.delivery.router import Router
 from bot.delivery.schedule import Job, Schedule

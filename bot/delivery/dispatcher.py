@@ -6,25 +6,12 @@ what it says and the acknowledgement commit together: a crash repeats an update 
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
 
-from bot.delivery.router import Router
-from bot.domain.people import Member, Role, spoken
-from bot.ports.intents import ChatKind, Command, Decoded, Intent, Said, Tick
-from bot.ports.runtime import (
-    Clock,
-    Content,
-    Context,
-    Decode,
-    Handler,
-    Reader,
-    Render,
-    Roles,
-    Route,
-)
-from bot.ports.speech import Outgoing
-from bot.ports.storage import NewMessage, Storage, StorageError, UnitOfWork, Waiting
+from bot.delivery.answers import Answers
+from bot.delivery.desk import Desk
+from bot.ports.intents import Decoded, Intent
+from bot.ports.storage import NewMessage, StorageError, Waiting
 
 log = logging.getLogger(__name__)
 
@@ -35,39 +22,24 @@ STORAGE_PAUSE = 1.0
 """Seconds before the next attempt while the database does not answer. These are not counted."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Manners:
-    """What is said where a route does not let somebody in, and where a feature broke down."""
-
-    refused: Handler
-    elsewhere: Handler
-    broken: Handler
-
-
-@dataclass(frozen=True, kw_only=True)
-class Desk:
-    """What the dispatcher works with."""
-
-    storage: Storage
-    router: Router
-    manners: Manners
-    decode: Decode
-    render: Render
-    clock: Clock
-    content: Callable[[], Content]
-    roles: Roles
-    contact: str | None
-    sent: Callable[[], None]
-    """Called after a commit that put something into the outbox."""
-
-
 class Dispatcher:
     """Works off the inbox until it is stopped."""
 
-    def __init__(self, desk: Desk, *, side_by_side: int = 64, poll: float = 1.0) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        *,
+        side_by_side: int = 64,
+        poll: float = 1.0,
+        back_off: Sequence[float] = BACK_OFF,
+        storage_pause: float = STORAGE_PAUSE,
+    ) -> None:
         self._desk = desk
+        self._answers = Answers(desk)
         self._side_by_side = side_by_side
         self._poll = poll
+        self._back_off = back_off
+        self._storage_pause = storage_pause
         self._lanes: dict[str, asyncio.Task[None]] = {}
         self._resting: set[str] = set()
         self._wake = asyncio.Event()
@@ -125,15 +97,17 @@ class Dispatcher:
     async def _handle(self, arrival: Waiting) -> float | None:
         """Seconds to wait before this lane goes on, or None when it may go on at once."""
         desk = self._desk
+        messages: list[NewMessage] = []
         try:
             decoded = desk.decode(arrival.payload)
             async with desk.storage.unit(desk.clock.now()) as unit:
-                messages = await self._answer(decoded, unit, arrival) if decoded else []
+                if decoded is not None:
+                    messages = await self._answers.answer(decoded, unit, arrival.key)
                 await unit.send(messages)
                 await unit.handled(arrival.id)
         except StorageError as error:
             log.error("not handled, kept", extra={"cause": arrival.key, "reason": str(error)})
-            return STORAGE_PAUSE
+            return self._storage_pause
         except Exception as error:  # noqa: BLE001 - whatever a feature does, the chat goes on
             return await self._failed(arrival, error)
         log.info("handled", extra={"cause": arrival.key, "intent": _name(decoded)})
@@ -141,121 +115,46 @@ class Dispatcher:
             desk.sent()
         return None
 
-    async def _answer(
-        self, decoded: Decoded, unit: UnitOfWork, arrival: Waiting
-    ) -> list[NewMessage]:
-        context = await self._context(decoded, unit)
-        route = await self._route(decoded, unit)
-        return [one async for one in self._say(decoded.intent, route, context, arrival.key)]
-
-    async def _say(
-        self, intent: Intent, route: Route | None, context: Context, cause: str
-    ) -> AsyncIterator[NewMessage]:
-        """What the route's feature says, rendered; intents that it passes on answered in place.
-
-        The feature may have changed the language or zone, so what it says goes by the state after.
-        """
-        if route is None:
-            return
-        outcome = await self._admit(route, context)(intent, context)
-        after = await self._again(context)
-        for said in outcome:
-            if isinstance(said, Intent):
-                next_route = self._desk.router.find(said)
-                async for message in self._say(said, next_route, after, cause):
-                    yield message
-            else:
-                yield self._desk.render(said, _reader(after), cause)
-
-    async def _route(self, decoded: Decoded, unit: UnitOfWork) -> Route | None:
-        """The route; free text goes to the form of an open dialogue, a command leaves it."""
-        intent, chat_id = decoded.intent, decoded.origin.chat_id
-        form = ""
-        if isinstance(intent, Said):
-            dialogue = await unit.dialogues.get(chat_id)
-            form = dialogue.form if dialogue else ""
-        elif isinstance(intent, Command) and intent.name != "cancel":
-            await unit.dialogues.close(chat_id)
-        return self._desk.router.find(intent, form)
-
-    def _admit(self, route: Route, context: Context) -> Handler:
-        if route.role not in context.roles:
-            return self._desk.manners.refused
-        if route.personal and context.origin.chat is ChatKind.GROUP:
-            return self._desk.manners.elsewhere
-        return route.handler
-
-    async def _context(self, decoded: Decoded, unit: UnitOfWork) -> Context:
-        desk, origin, content = self._desk, decoded.origin, self._desk.content()
-        nobody = isinstance(decoded.intent, Tick)
-        member = Member(id=0) if nobody else await unit.members.get(origin.user_id)
-        return Context(
-            now=desk.clock.now(),
-            origin=origin,
-            member=member,
-            roles=desk.roles.get(origin.user_id, frozenset()) | {Role.MEMBER},
-            lang=spoken(member, origin.telegram_language, content.languages),
-            unit=unit,
-            content=content,
-            contact=desk.contact,
-        )
-
-    async def _again(self, context: Context) -> Context:
-        """The context with the member as the unit of work has them now."""
-        if context.member.id == 0:
-            return context
-        member = await context.unit.members.get(context.member.id)
-        languages = context.content.languages
-        lang = spoken(member, context.origin.telegram_language, languages)
-        return replace(context, member=member, lang=lang)
-
     async def _failed(self, arrival: Waiting, error: Exception) -> float | None:
         """Count the attempt; after the last one set the update aside and tell the person."""
-        last = arrival.attempts >= len(BACK_OFF)
+        last = arrival.attempts >= len(self._back_off)
         reason = type(error).__name__
         log.error(
             "set aside" if last else "failed, to be tried again",
             extra={"cause": arrival.key, "reason": reason, "where": _where(error)},
         )
         try:
-            async with self._desk.storage.unit(self._desk.clock.now()) as unit:
-                await unit.failed(arrival.id, reason, set_aside=last)
-                if last:
-                    await unit.send(await self._apology(arrival, unit))
+            apology = await self._apology(arrival) if last else []
+            try:
+                await self._note(arrival, reason, apology, set_aside=last)
+            except ValueError:  # the apology can't be kept either: an id beyond every number
+                await self._note(arrival, reason, [], set_aside=last)
         except StorageError:
-            return STORAGE_PAUSE
-        if last:
-            self._desk.sent()
-            return None
-        return BACK_OFF[arrival.attempts]
+            return self._storage_pause
+        return None if last else self._back_off[arrival.attempts]
 
-    async def _apology(self, arrival: Waiting, unit: UnitOfWork) -> list[NewMessage]:
+    async def _note(
+        self, arrival: Waiting, reason: str, apology: Sequence[NewMessage], *, set_aside: bool
+    ) -> None:
+        async with self._desk.storage.unit(self._desk.clock.now()) as unit:
+            await unit.failed(arrival.id, reason, set_aside=set_aside)
+            await unit.send(apology)
+        if apology:
+            self._desk.sent()
+
+    async def _apology(self, arrival: Waiting) -> list[NewMessage]:
         """What to tell the person; nothing where even that cannot be made out."""
         try:
             decoded = self._desk.decode(arrival.payload)
-            if decoded is None or isinstance(decoded.intent, Tick):
+            if decoded is None:
                 return []
-            context = await self._context(decoded, unit)
-            said = await self._desk.manners.broken(decoded.intent, context)
-            return [
-                self._desk.render(one, _reader(context), arrival.key)
-                for one in said
-                if isinstance(one, Outgoing)
-            ]
+            async with self._desk.storage.unit(self._desk.clock.now()) as unit:
+                return await self._answers.apology(decoded, unit, arrival.key)
         except StorageError:
             raise
         except Exception as error:  # noqa: BLE001 - the apology must not break the setting aside
             log.error("no apology", extra={"cause": arrival.key, "reason": type(error).__name__})
             return []
-
-
-def _reader(context: Context) -> Reader:
-    return Reader(
-        origin=context.origin,
-        lang=context.lang,
-        zone=context.member.zone or "UTC",
-        roles=context.roles,
-    )
 
 
 def _by_lane(waiting: Sequence[Waiting]) -> Iterable[tuple[str, list[Waiting]]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.ports.intents import Action, Command, Intent, Tick
+from bot.ports.intents import Action, Command, Intent, Said, Tick
 from bot.ports.runtime import Route
 
 
@@ -29,6 +29,10 @@ class Router:
             case _:
                 name = form
         return self._by_key.get((type(intent), name)) or self._by_key.get((type(intent), ""))
+
+    def form(self, name: str) -> Route | None:
+        """The route that takes the answers to the questions of a form, if there still is one."""
+        return self._by_key.get((Said, name)) if name else None
 
     @property
     def actions(self) -> list[type[Action]]:

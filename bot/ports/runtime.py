@@ -64,9 +64,10 @@ A feature never calls Telegram and never formats prose.
 class Route:
     """Which intent goes to which feature.
 
-    `name` narrows it: a command's name, or for `Said` the form of an open dialogue. Only people
-    with `role` get in. A `personal` route answers in a group with a link to the private chat. A
-    command with `menu` shows in the command menu.
+    `name` narrows it: a command's name, or for `Said` the form of an open dialogue, whose question
+    must be of the same `version`: to another one the text is no answer. Only people with `role` get
+    in. A `personal` route answers in a group with a link to the private chat. A command with `menu`
+    shows in the command menu.
     """
 
     intent: type[Intent]
@@ -75,6 +76,7 @@ class Route:
     role: Role = Role.MEMBER
     personal: bool = False
     menu: bool = True
+    version: int = 1
 
 
 Decode: TypeAlias = Callable[[Json], Decoded | None]
