@@ -139,7 +139,7 @@ def _scope(world: World, params: Params) -> Scope:
         raise bad_request(f'{where}Can\'t find field "chat_id"')
     chat = known_chat(world, str(value["chat_id"]))
     if chat.private and kind != "chat":
-        raise bad_request("can't change commands in private chats")
+        raise bad_request("Can't use specified scope in private chats")
     if kind != "chat_member":
         return Scope(kind, chat.id)
     user = value.get("user_id")

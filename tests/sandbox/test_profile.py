@@ -135,7 +135,7 @@ SCOPE = "can't parse BotCommandScope"
         ({"type": "chat_member", "chat_id": GROUP}, f"{SCOPE}: Invalid user_id specified"),
         (
             {"type": "chat_administrators", "chat_id": MAYA},
-            "can't change commands in private chats",
+            "can't use specified scope in private chats",
         ),
     ],
 )
