@@ -1,6 +1,7 @@
 """How a call may be sent, and what is answered to one that makes no sense."""
 
 import json
+import time
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -113,3 +114,13 @@ async def test_a_test_can_serve_on_a_chosen_port() -> None:
                 pass
     async with two.serve("::1", port=port) as address:
         assert address == f"http://[::1]:{port}"
+
+
+async def test_an_answer_does_not_wait_for_the_network(
+    sandbox: Sandbox, http: aiohttp.ClientSession
+) -> None:
+    begin = time.monotonic()
+    for _ in range(50):  # with Nagle's delay each would take 40 ms
+        async with http.post(f"/bot{sandbox.token}/getMe") as response:
+            await response.read()
+    assert time.monotonic() - begin < 1.5
