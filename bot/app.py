@@ -37,7 +37,7 @@ from bot.gateway.client import connected
 from bot.gateway.decode import Decoder
 from bot.gateway.intake import Intake, Poller, call_back
 from bot.gateway.profile import present
-from bot.gateway.render import Renderer
+from bot.gateway.render import NO_MESSAGES, Renderer
 from bot.library import Library
 from bot.ports.runtime import Clock, Reader
 from bot.ports.speech import Menu, Outgoing
@@ -101,7 +101,10 @@ async def running(
             return renderer()(said, reader, cause)
 
         limits = Limits(
-            overall=settings.overall_rate, chat=settings.chat_rate, group=settings.group_rate
+            overall=settings.overall_rate,
+            chat=settings.chat_rate,
+            group=settings.group_rate,
+            free=NO_MESSAGES,
         )
         sender = Sender(storage.outbox, client.send, clock, limits)
         dispatcher = Dispatcher(

@@ -4,23 +4,32 @@ Source of the rules: https://core.telegram.org/bots/faq#my-bot-is-hitting-limits
 """
 
 from collections import deque
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+
+MARGIN = 0.02
+"""Seconds that each window is longer than the rule's: what left a second apart arrives less than a
+second apart when the first took longer on its way."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """Messages allowed: `overall` and `chat` in any second, `group` in any minute. 0: no limit."""
+    """Messages allowed: `overall` and `chat` in any second, `group` in any minute. 0: no limit.
+
+    `free` names the methods that send no message: nothing counts them.
+    """
 
     overall: int = 30
     chat: int = 1
     group: int = 20
+    free: AbstractSet[str] = frozenset()
 
 
 class Window:
     """At most `allowed` events within any `seconds`."""
 
     def __init__(self, allowed: int, seconds: float) -> None:
-        self._seconds = seconds
+        self._seconds = seconds + MARGIN
         self._times: deque[float] = deque(maxlen=allowed)
 
     def free_at(self) -> float:
@@ -66,8 +75,10 @@ class Pacer:
         times = [self._overall.free_at(), *(self._free_at(one) for one in self._chats)]
         return min((time - now for time in times if time > now), default=None)
 
-    def sent(self, chat_id: int, now: float, *, group: bool) -> None:
-        """A message went out."""
+    def sent(self, chat_id: int, now: float, *, method: str, group: bool) -> None:
+        """A method was called; if it sends a message, that counts."""
+        if method in self._limits.free:
+            return
         if self._limits.overall:
             self._overall.add(now)
         for window in self._chats.setdefault(chat_id, self._windows(group)):

@@ -51,16 +51,20 @@ class Schedule:
             await asyncio.sleep(1)
 
     async def check(self, job: Job) -> int:
-        """Put the ticks of a job that came due since the last look; returns how many."""
+        """Put the ticks of a job that came due since the last look; returns how many are new.
+
+        A clock that was set back starts over from there: the keys keep what it comes by again from
+        being put twice, and a clock that was a year ahead by mistake silences no job.
+        """
         now = self._clock.now()
         since = self._since.get(job.name) or await self._last(job) or now
-        oldest = max(since, now - job.catch_up)
-        due = list(_due(job.trigger, oldest, now))
-        if due:
-            await self._inbox.put([_tick(job, instant) for instant in due], now)
+        oldest = max(min(since, now), now - job.catch_up)
+        due = [_tick(job, instant) for instant in _due(job.trigger, oldest, now)]
+        new = await self._inbox.put(due, now)
+        if new:
             self._arrived()
-        self._since[job.name] = max(since, now)
-        return len(due)
+        self._since[job.name] = now
+        return new
 
     async def _last(self, job: Job) -> datetime | None:
         key = await self._inbox.latest(f"tick:{job.name}:")

@@ -7,7 +7,7 @@ a crash leaves open is never more than what was in flight. One chat gets its mes
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection, Sequence
 
 from bot.delivery.pacing import Limits, Pacer
 from bot.ports.runtime import Clock, Send, Sending
@@ -18,23 +18,38 @@ log = logging.getLogger(__name__)
 LONGEST_PAUSE = 60.0
 """Seconds between attempts, at the most, when Telegram does not say how long to wait."""
 
+LAST_SENDS = 2.0
+"""Seconds that sends in flight get to be finished when the bot stops."""
+
+LAST_WRITE = 1.0
+"""Seconds that the database gets then; what it does not keep is uncertain at the next start."""
+
 
 class Sender:
-    """Sends what stands in the outbox until it is stopped."""
+    """Sends what stands in the outbox until it is stopped. `monotonic` tells seconds."""
 
     def __init__(
-        self, outbox: Outbox, send: Send, clock: Clock, limits: Limits, *, side_by_side: int = 64
+        self,
+        outbox: Outbox,
+        send: Send,
+        clock: Clock,
+        limits: Limits,
+        *,
+        side_by_side: int = 64,
+        monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         self._outbox = outbox
         self._send = send
         self._clock = clock
         self._pacer = Pacer(limits)
         self._side_by_side = side_by_side
+        self._monotonic = monotonic
         self._under_way: dict[int, asyncio.Task[None]] = {}
         self._finished: list[Outcome] = []
         self._chat_of: dict[int, int] = {}
         self._paused: dict[int, float] = {}
         self._everybody_until = 0.0
+        self._troubles = 0
         self._wake = asyncio.Event()
 
     def wake(self) -> None:
@@ -42,7 +57,7 @@ class Sender:
         self._wake.set()
 
     async def run(self) -> None:
-        """Until cancelled; then what is in flight gets two seconds to be finished and recorded."""
+        """Until cancelled; then what is in flight gets a moment to be finished and recorded."""
         await self._retrying(self._outbox.recover)
         try:
             while True:
@@ -51,42 +66,60 @@ class Sender:
                 await self._lease()
                 await self._rest()
         finally:
-            if self._under_way:
-                await asyncio.wait(self._under_way.values(), timeout=2)
-            for task in self._under_way.values():
-                task.cancel()
-            await self._record()
+            await self._stop()
+
+    async def _stop(self) -> None:
+        if self._under_way:
+            await asyncio.wait(self._under_way.values(), timeout=LAST_SENDS)
+        late = list(self._under_way.values())
+        for task in late:
+            task.cancel()
+        await asyncio.gather(*late)
+        # Not by a time-out around it: a database that hangs does not hear of that either.
+        writing = asyncio.create_task(self._record())
+        await asyncio.wait([writing], timeout=LAST_WRITE)
+        writing.cancel()
+        if self._finished:
+            log.error("sent, not recorded", extra={"count": len(self._finished)})
 
     async def _lease(self) -> None:
-        now = time.monotonic()
+        now = self._monotonic()
         room = self._pacer.room(now, self._side_by_side - len(self._under_way))
         if room <= 0 or now < self._everybody_until:
             return
         self._paused = {chat: until for chat, until in self._paused.items() if until > now}
-        busy = self._chat_of_open() | self._pacer.resting(now) | self._paused.keys()
+        busy = {*self._chat_of.values(), *self._pacer.resting(now), *self._paused}
         try:
-            rows = await self._outbox.lease(room, busy)
+            rows = await self._take(room, busy)
         except StorageError as error:
             log.error("the outbox does not answer", extra={"reason": str(error)})
             return
         for row in rows:
             self._chat_of[row.id] = row.chat_id
-            self._pacer.sent(row.chat_id, time.monotonic(), group=row.group)
+            self._pacer.sent(row.chat_id, self._monotonic(), method=row.method, group=row.group)
             self._under_way[row.id] = asyncio.create_task(self._one(row))
 
-    def _chat_of_open(self) -> set[int]:
-        return set(self._chat_of.values())
+    async def _take(self, room: int, busy: Collection[int]) -> Sequence[Leased]:
+        """Lease rows; where the bot is stopped meanwhile they are put back."""
+        leasing = asyncio.ensure_future(self._outbox.lease(room, busy))
+        try:
+            return await asyncio.shield(leasing)
+        except asyncio.CancelledError:
+            await asyncio.wait([leasing], timeout=LAST_WRITE)
+            if leasing.done() and leasing.exception() is None:
+                self._finished += [Outcome(id=row.id, fate=Fate.QUEUED) for row in leasing.result()]
+            raise
 
     async def _one(self, row: Leased) -> None:
         try:
             result = await self._send(row)
+        except asyncio.CancelledError:  # only `_stop` cancels: nobody knows whether it arrived
+            result = Sending(fate=Fate.QUEUED, reason="stopped", uncertain=True)
         except Exception as error:  # noqa: BLE001 - one row that breaks must not hold up its chat
             result = Sending(fate=Fate.REJECTED, reason=type(error).__name__)
-        finally:
-            self._under_way.pop(row.id, None)
-            self._wake.set()
-        if result.fate is Fate.QUEUED:
-            self._pause(row, result.wait, everybody=result.everybody)
+        del self._under_way[row.id]
+        self._wake.set()
+        self._pause(row, result)
         self._finished.append(
             Outcome(
                 id=row.id,
@@ -100,19 +133,31 @@ class Sender:
             "sent", extra={"cause": row.cause, "fate": str(result.fate), "reason": result.reason}
         )
 
-    def _pause(self, row: Leased, wait: float | None, *, everybody: bool) -> None:
-        seconds = wait if wait is not None else min(LONGEST_PAUSE, 0.5 * 2 ** min(row.attempts, 10))
-        until = time.monotonic() + seconds
-        self._paused[row.chat_id] = until
-        if everybody:
-            self._everybody_until = max(self._everybody_until, until)
+    def _pause(self, row: Leased, result: Sending) -> None:
+        """After an attempt that is to be made again: its chat waits, or everybody does.
+
+        A chat waits the longer the more often its row has failed, everybody the longer nothing has
+        gone out at all: one row that never goes out does not hold up the others.
+        """
+        now = self._monotonic()
+        if result.fate is not Fate.QUEUED:
+            self._troubles = 0
+            return
+        wait = _back_off(row.attempts) if result.wait is None else result.wait
+        self._paused[row.chat_id] = now + wait
+        if result.everybody:
+            wait = _back_off(self._troubles) if result.wait is None else result.wait
+            if now >= self._everybody_until:
+                self._troubles += 1
+            self._everybody_until = max(self._everybody_until, now + wait)
 
     async def _record(self) -> None:
         """Write down what is finished, in one commit; until that stands, its chats stay closed."""
-        batch, self._finished = self._finished, []
+        batch = list(self._finished)
         if not batch:
             return
         await self._retrying(lambda: self._outbox.record(batch, self._clock.now()))
+        del self._finished[: len(batch)]
         for outcome in batch:
             self._chat_of.pop(outcome.id, None)
 
@@ -129,7 +174,7 @@ class Sender:
 
     async def _rest(self) -> None:
         """Until something new comes, something is finished or a limit gives way."""
-        now = time.monotonic()
+        now = self._monotonic()
         ends = [*self._paused.values(), self._everybody_until]
         pause = min((until - now for until in ends if until > now), default=1.0)
         limit = self._pacer.next_change(now)
@@ -138,3 +183,8 @@ class Sender:
                 await self._wake.wait()
         except TimeoutError:
             pass
+
+
+def _back_off(troubles: int) -> float:
+    """Seconds to wait after so many failures before this one."""
+    return float(min(LONGEST_PAUSE, 0.5 * 2 ** min(troubles, 10)))

@@ -37,6 +37,9 @@ from bot.ports.speech import (
 )
 from bot.ports.storage import Json, NewMessage
 
+NO_MESSAGES = frozenset({"setMyCommands"})
+"""The methods made here that send nothing into a chat; Telegram's limits are on messages."""
+
 
 class Renderer:
     """Words and marks up messages. `username` is the bot's, for links to its private chat."""
