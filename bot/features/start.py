@@ -42,12 +42,11 @@ async def start(command: Command, context: Context) -> Sequence[Outgoing | Menu 
     said: list[Outgoing | Menu | Intent] = []
     item_id = item_of(command.argument)
     target = ShowItem(item_id) if item_id else PLACES.get(command.argument)
-    if target is not None:
-        said.append(target)
-    if context.member.consented_at is None:
-        said.append(_welcome(context))
-    elif target is None:
-        said.append(OpenMenu())
+    newcomer = context.member.consented_at is None
+    if target is None:
+        said.append(_welcome(context) if newcomer else OpenMenu())
+    else:
+        said += [target, _short_hello(context)] if newcomer else [target]
     return [*said, Menu()]
 
 
@@ -66,6 +65,18 @@ def _welcome(context: Context) -> Outgoing:
             [Button(msg("agree-button"), Consent(True))],
             [Button(msg("not-now-button"), Consent(False))],
             [Button(msg("languages-button"), OpenLanguages())],
+        ],
+    )
+
+
+def _short_hello(context: Context) -> Outgoing:
+    return Outgoing(
+        text=msg("hello-short", name=_name(context)),
+        buttons=[
+            [
+                Button(msg("start-button"), OpenCommand("start")),
+                Button(msg("menu-button"), OpenMenu()),
+            ]
         ],
     )
 

@@ -2,6 +2,8 @@
 
 # $name: what the community calls the bot.
 welcome = 👋 <b>Welcome to { $name }.</b>
+# Behind a card, for somebody who came by a link. $name: what the community calls the bot.
+hello-short = 👋 This is <b>{ $name }</b>. Ask me in your own words, or see the menu. I can remember your interests and time zone if you agree.
 
 consent =
     <b>What is kept about you.</b> Your Telegram id and the language you choose. If you agree, also your interests and your time zone, so that lists and dates fit you.

@@ -2,6 +2,8 @@
 
 # $name: el nombre que la comunidad da al bot.
 welcome = 👋 <b>Te damos la bienvenida a { $name }.</b>
+# Tras una ficha, para quien llega por un enlace. $name: el nombre que la comunidad da al bot.
+hello-short = 👋 Soy <b>{ $name }</b>. Pregunta con tus propias palabras o abre el menú. Si aceptas, puedo recordar tus intereses y tu zona horaria.
 
 consent =
     <b>Qué se guarda sobre ti.</b> Tu identificador de Telegram y el idioma que elijas. Si estás de acuerdo, también tus intereses y tu zona horaria, para que las listas y las fechas se ajusten a ti.

@@ -2,6 +2,8 @@
 
 # $name : le nom que la communauté donne au bot.
 welcome = 👋 <b>Bienvenue sur { $name }.</b>
+# Après une fiche, pour qui arrive par un lien. $name : le nom que la communauté donne au bot.
+hello-short = 👋 Ici <b>{ $name }</b>. Posez vos questions avec vos mots, ou ouvrez le menu. Avec votre accord, je peux retenir vos centres d’intérêt et votre fuseau horaire.
 
 consent =
     <b>Ce qui est conservé à votre sujet.</b> Votre identifiant Telegram et la langue que vous choisissez. Si vous êtes d’accord, également vos centres d’intérêt et votre fuseau horaire, pour que les listes et les dates vous conviennent.

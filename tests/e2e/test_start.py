@@ -54,7 +54,9 @@ async def test_a_deep_link_opens_its_card_and_greets_a_newcomer_after_it(bot: Bo
     maya = bot.person("maya")
     card = await maya.says("/start webinar_case-studies")
     assert "case studies" in words(card)
-    welcome = await maya.reads()
+    hello = await maya.reads()
+    assert "This is Baraza" in words(hello)
+    welcome = await maya.taps(hello, "Read and agree")
     assert "What is kept about you" in words(welcome)
 
 
