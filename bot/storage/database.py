@@ -12,11 +12,11 @@ from bot.storage.address import Sqlite, address
 from bot.storage.engine import Engine
 from bot.storage.errors import translated
 from bot.storage.inbox import Inbox
-from bot.storage.migrate import upgrade
 from bot.storage.outbox import Outbox
 from bot.storage.postgres import postgres_engine
 from bot.storage.sqlite import sqlite_engine
 from bot.storage.unit import UnitOfWork
+from bot.storage.version import is_up_to_date
 
 BUSY_SECONDS = 3.0
 
@@ -73,7 +73,14 @@ async def open_storage(
         )
     own = Engine(engine)
     try:
-        await upgrade(own)
+        if not await is_up_to_date(own):
+            await _upgrade(own)
         yield Storage(own)
     finally:
         await own.dispose()
+
+
+async def _upgrade(engine: Engine) -> None:
+    from bot.storage.migrate import upgrade  # with Alembic, only when there is something to do
+
+    await upgrade(engine)

@@ -7,6 +7,7 @@ import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, text
 
 from bot.domain.people import Member
@@ -14,6 +15,7 @@ from bot.ports.storage import StorageError
 from bot.storage.database import Storage, open_storage
 from bot.storage.migrate import configuration
 from bot.storage.tables import metadata
+from bot.storage.version import LATEST
 from tests.storage.samples import keep, tally
 
 OPEN = """
@@ -36,6 +38,24 @@ async def test_the_migrations_lead_to_the_tables(storage: Storage) -> None:
 
     async with storage._engine.reading() as line:
         assert await line.call(differences) == []
+
+
+def test_the_latest_version_is_the_one_that_the_program_looks_for() -> None:
+    assert ScriptDirectory.from_config(configuration()).get_current_head() == LATEST
+
+
+def test_a_database_that_is_up_to_date_is_opened_without_alembic(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/bot.db"
+    told = [
+        subprocess.run(
+            [sys.executable, "-c", OPEN + "print('alembic' in sys.modules)", url],
+            input=b"go\n",
+            stdout=subprocess.PIPE,
+            check=True,
+        ).stdout
+        for _ in range(2)
+    ]
+    assert told == [b"True\n", b"False\n"]
 
 
 async def test_the_migrations_can_be_taken_back_and_run_again(storage: Storage) -> None:

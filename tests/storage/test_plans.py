@@ -16,7 +16,6 @@ from bot.storage import inbox, outbox
 from bot.storage.database import Storage, open_storage
 from tests.storage.samples import NOW, arrival, delivered, enqueue, message, receive
 
-
 PLANS_OF_STATEMENTS_WITH_VALUES = """
 SELECT sum(custom_plans) AS made_anew, sum(generic_plans) AS kept
 FROM pg_prepared_statements WHERE parameter_types <> '{}'
