@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -47,14 +47,21 @@ class Library:
         return content, checked.texts
 
     async def reload(self) -> None:
-        """Take over the files as they are now; with mistakes in them the old content goes on."""
+        """Take over the files as they are now; with mistakes in them the old content goes on.
+
+        Whatever is wrong with them: files that are being edited must not end a running bot.
+        """
         try:
             self.content, self.texts = await asyncio.to_thread(self._read)
         except FilesError as error:
-            problems = tuple(map(str, error.problems))
-            self.content = replace(self.content, problems=problems)
-            for problem in problems:
-                log.error("content refused", extra={"problem": problem})
+            self._refuse(map(str, error.problems))
+        except Exception as error:  # noqa: BLE001
+            self._refuse([f"the files cannot be read ({type(error).__name__}); undo the last edit"])
         else:
             log.info("content taken over", extra={"items": len(self.content.catalogue.items)})
         self.changed.set()
+
+    def _refuse(self, problems: Iterable[str]) -> None:
+        self.content = replace(self.content, problems=tuple(problems))
+        for problem in self.content.problems:
+            log.error("content refused", extra={"problem": problem})

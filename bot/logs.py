@@ -6,6 +6,7 @@ its key as `cause`. Exceptions are named by their type and place, never by their
 
 import json
 import logging
+import re
 import sys
 from datetime import UTC, datetime
 
@@ -25,7 +26,7 @@ class JsonLines(logging.Formatter):
             "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname.lower(),
             "logger": record.name,
-            "event": record.getMessage(),
+            "event": _event(record),
         }
         line |= {name: value for name, value in vars(record).items() if name not in _PLAIN}
         if record.exc_info and record.exc_info[0]:
@@ -35,6 +36,12 @@ class JsonLines(logging.Formatter):
         for secret in self._secrets:
             text = text.replace(secret, "***")
         return text
+
+
+def _event(record: logging.LogRecord) -> str:
+    """The message's first line; asyncio adds values and the error's own text to what it says."""
+    text = record.getMessage().partition("\n")[0]
+    return re.split("[<(]", text)[0].strip() if record.name == "asyncio" else text
 
 
 def _place(record: logging.LogRecord) -> str:

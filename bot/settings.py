@@ -6,8 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
+from urllib.parse import urlsplit
 
 from bot.domain.people import Role
+from bot.storage.address import address
 
 Value = TypeVar("Value")
 
@@ -63,19 +65,19 @@ def read(environ: Mapping[str, str] | None = None) -> Settings:
     token = reader.get("TELEGRAM_TOKEN", _token)
     webhook_url = reader.get("WEBHOOK_URL", _https)
     secret = reader.get("WEBHOOK_SECRET", _secret)
-    if webhook_url and not secret:
+    if webhook_url and not reader.has("WEBHOOK_SECRET"):
         reader.problems.append(
             "WEBHOOK_SECRET: is missing; a webhook needs one: set 16 or more of A-Z a-z 0-9 _ -"
         )
     settings = Settings(
         token=token,
-        database_url=reader.get("DATABASE_URL", str),
+        database_url=reader.get("DATABASE_URL", _database),
         content=reader.get("CONTENT", _folder) or Path("content"),
         locales=reader.get("LOCALES", _folder) or Path("locales"),
         webhook_url=webhook_url,
         webhook_secret=secret,
         host=reader.get("HOST", str) or ("0.0.0.0" if webhook_url else "127.0.0.1"),  # noqa: S104 - a webhook is called from outside
-        port=reader.get("PORT", _number(0, 65535)) or 8080,
+        port=reader.number("PORT", 8080, most=65535),
         coordinators=reader.get("COORDINATORS", _people) or frozenset(),
         coaches=reader.get("COACHES", _people) or frozenset(),
         contact=reader.get("CONTACT", str),
@@ -95,6 +97,10 @@ class _Reader:
         self._environ = environ
         self.problems: list[str] = []
 
+    def has(self, name: str) -> bool:
+        """Whether it is set, rightly or not."""
+        return bool(self._environ.get(name, "").strip())
+
     def get(self, name: str, parse: Callable[[str], Value]) -> Value | None:
         """The parsed value, None where it is not set; a mistake is noted. It may be a secret, so
         no message quotes it."""
@@ -107,13 +113,14 @@ class _Reader:
             self.problems.append(f"{name}: {error}")
             return None
 
-    def number(self, name: str, default: int) -> int:
-        value = self.get(name, _number(0, 10_000))
+    def number(self, name: str, default: int, most: int = 10_000) -> int:
+        """A whole number from 0 to `most`."""
+        value = self.get(name, _number(most))
         return default if value is None else value
 
 
 def _token(text: str) -> str:
-    if not re.fullmatch(r"\d+:[A-Za-z0-9_-]{10,}", text):
+    if not re.fullmatch(r"[0-9]+:[A-Za-z0-9_-]{10,}", text):
         raise ValueError("is no bot token; copy it whole from @BotFather (digits, colon, letters)")
     return text
 
@@ -125,15 +132,32 @@ def _secret(text: str) -> str:
 
 
 def _https(text: str) -> str:
-    if not text.startswith("https://"):
-        raise ValueError("must begin with https://: Telegram calls nothing else")
+    if not _is_address(text, "https"):
+        raise ValueError(
+            "must be an address that begins with https://: Telegram calls nothing else"
+        )
     return text.rstrip("/")
 
 
 def _address(text: str) -> str:
-    if not text.startswith(("https://", "http://")):
-        raise ValueError("must be an address that begins with https:// or http://")
+    if not _is_address(text, "https", "http"):
+        raise ValueError("must be an https:// or http:// address")
     return text.rstrip("/")
+
+
+def _is_address(text: str, *schemes: str) -> bool:
+    """Whether it is a URL of one of these schemes with a host, and nothing behind its path."""
+    try:
+        parts = urlsplit(text)
+        plain = parts.port != 0 and not (parts.query or parts.fragment or parts.username)
+    except ValueError:  # a port that is no number, a bracket that is not closed
+        return False
+    return parts.scheme in schemes and bool(parts.hostname) and plain and " " not in text
+
+
+def _database(text: str) -> str:
+    address(text)
+    return text
 
 
 def _folder(text: str) -> Path:
@@ -143,10 +167,10 @@ def _folder(text: str) -> Path:
     return path
 
 
-def _number(least: int, most: int) -> Callable[[str], int]:
+def _number(most: int) -> Callable[[str], int]:
     def parse(text: str) -> int:
-        if not text.isdecimal() or not least <= int(text) <= most:
-            raise ValueError(f"must be a whole number from {least} to {most}")
+        if not re.fullmatch(r"[0-9]{1,9}", text) or int(text) > most:
+            raise ValueError(f"must be a whole number from 0 to {most}")
         return int(text)
 
     return parse
@@ -154,8 +178,8 @@ def _number(least: int, most: int) -> Callable[[str], int]:
 
 def _people(text: str) -> frozenset[int]:
     ids = [one.strip() for one in text.split(",") if one.strip()]
-    if not all(one.isdecimal() for one in ids):
-        raise ValueError("must be Telegram user ids with commas between")
+    if not all(re.fullmatch(r"[1-9][0-9]{0,15}", one) for one in ids):
+        raise ValueError("must be Telegram user ids (whole numbers) with commas between")
     return frozenset(map(int, ids))
 
 

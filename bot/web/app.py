@@ -2,7 +2,7 @@
 
 import hmac
 import json
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_latest
 from prometheus_client.core import GaugeMetricFamily
@@ -17,6 +17,9 @@ from bot.ports.storage import Json, Storage, StorageError, Tally
 WEBHOOK_PATH = "/telegram"
 LARGEST = 1_000_000
 """Bytes of an update that are read."""
+
+_HANG_UP = {"connection": "close"}
+"""Said with an answer that comes before the body was read: the server reads no more of it."""
 
 Take = Callable[[Sequence[Json]], Awaitable[None]]
 
@@ -44,16 +47,16 @@ class _Site:
         """Keep an update, then say 200. With 503 Telegram sends it again."""
         given = request.headers.get("x-telegram-bot-api-secret-token", "").encode()
         if not hmac.compare_digest(given, self._secret):
-            return PlainTextResponse("forbidden", 403)
+            return PlainTextResponse("forbidden", 403, headers=_HANG_UP)
         body = await _body(request)
         if body is None:
-            return PlainTextResponse("too large", 413)
+            return PlainTextResponse("too large", 413, headers=_HANG_UP)
         try:
             update = json.loads(body)
             if not isinstance(update, dict):
                 return PlainTextResponse("no update", 400)
             await self._take([update])
-        except ValueError:
+        except (ValueError, RecursionError):
             return PlainTextResponse("no update", 400)
         except StorageError:
             return PlainTextResponse("not kept", 503)
@@ -82,20 +85,21 @@ class _Counts:
     def __init__(self, tally: Tally) -> None:
         self._tally = tally
 
-    def collect(self) -> list[GaugeMetricFamily]:
+    def collect(self) -> Iterator[GaugeMetricFamily]:
         """The gauges."""
-        families = []
-        for name, counts in (
-            ("members", self._tally.members),
-            ("inbox", self._tally.inbox),
-            ("outbox", self._tally.outbox),
-        ):
-            label = "language" if name == "members" else "state"
-            family = GaugeMetricFamily(f"baraza_{name}", f"Rows by {label}", labels=[label])
-            for value, count in counts.items():
-                family.add_metric([value], count)
-            families.append(family)
-        return families
+        yield _gauge("members", "language", self._tally.members)
+        yield _gauge("inbox", "state", self._tally.inbox)
+        yield _gauge("outbox", "state", self._tally.outbox)
+        yield GaugeMetricFamily(
+            "baraza_uncertain", "Messages that may have gone out twice", self._tally.uncertain
+        )
+
+
+def _gauge(name: str, label: str, counts: Mapping[str, int]) -> GaugeMetricFamily:
+    family = GaugeMetricFamily(f"baraza_{name}", f"Rows by {label}", labels=[label])
+    for value, count in counts.items():
+        family.add_metric([value], count)
+    return family
 
 
 async def _body(request: Request) -> bytes | None:
