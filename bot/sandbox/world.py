@@ -23,7 +23,6 @@ from bot.sandbox.updates import UpdateQueue
 
 Json = dict[str, Any]
 
-FIRST_UPDATE = 100_000_001
 FIRST_QUERY = 4_000_000_000_000_001
 
 
@@ -74,7 +73,8 @@ class World:
         self.people: dict[int, Person] = {}
         self.chats: dict[int, Chat] = {}
         self.files = FileStore()
-        self.queue = UpdateQueue(FIRST_UPDATE)
+        # Later than in any earlier run: a bot that kept its database knows those numbers already.
+        self.queue = UpdateQueue(int(time.time()))
         self.happenings = Happenings()
         self.faults = FaultBook()
         self.limiter = RateLimiter()
