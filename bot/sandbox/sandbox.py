@@ -16,8 +16,8 @@ from bot.sandbox.page_api import PageApi
 from bot.sandbox.people import CIRCLE, PERSONAS, Group, Person
 from bot.sandbox.presence import Presence
 from bot.sandbox.rates import Rates
-from bot.sandbox.server import serving
 from bot.sandbox.world import World
+from bot.serving import serving
 
 TOKEN = "100200300:sandbox-token-of-no-value"  # noqa: S105 - opens nothing but the sandbox
 LOOPBACK = {"127.0.0.1": "127.0.0.1", "localhost": "127.0.0.1", "::1": "::1"}
