@@ -22,7 +22,12 @@ Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
 EMPTY = "is empty; write a value, or take the line out"
 _DEEPEST = 12
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
-_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map"))
+_TAG_OF: dict[type[Node], str] = {
+    ScalarNode: "tag:yaml.org,2002:str",
+    SequenceNode: "tag:yaml.org,2002:seq",
+    MappingNode: "tag:yaml.org,2002:map",
+}
+_TAGS = frozenset(_TAG_OF.values())
 _LINE_END = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
 _UNREADABLE = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
@@ -36,6 +41,10 @@ class _Composer(CParser, BaseResolver):
     def __init__(self, text: str) -> None:
         CParser.__init__(self, text)
         BaseResolver.__init__(self)
+
+    def resolve(self, kind: type[Node], *_: object) -> str:
+        """The tag of what has none: nothing is guessed from the text."""
+        return _TAG_OF[kind]
 
 
 @dataclass(kw_only=True)
