@@ -35,6 +35,11 @@ class Arrival:
     payload: Json
 
 
+def chat_lane(chat: int | str) -> str:
+    """The lane of a chat, by its id; a private chat has the id of its person."""
+    return f"chat:{chat}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiting:
     """An arrival in the inbox that has not been handled. `attempts` counts the failed ones."""
@@ -154,7 +159,7 @@ class Members(Protocol):
         """Keep this state of the member."""
 
     async def forget(self, user_id: int) -> None:
-        """Erase all that is kept of the person."""
+        """Erase all that is kept of the person, what was set aside of their private chat too."""
 
 
 class Dialogues(Protocol):

@@ -7,9 +7,9 @@ from typing import Any
 from sqlalchemy import bindparam, delete, select
 
 from bot.domain.people import Member
-from bot.ports.storage import Dialogue
+from bot.ports.storage import Dialogue, chat_lane
 from bot.storage.engine import Engine, Line
-from bot.storage.tables import dialogues, interests, members, outbox
+from bot.storage.tables import ASIDE, dialogues, inbox, interests, members, outbox
 
 _member = (
     select(members, interests.c.topic)
@@ -20,6 +20,7 @@ _forget_member = delete(members).where(members.c.id == bindparam("user"))
 _forget_sent = delete(outbox).where(
     outbox.c.chat_id == bindparam("user"), outbox.c.finished_at.is_not(None)
 )
+_forget_aside = delete(inbox).where(inbox.c.lane == bindparam("lane"), inbox.c.state == ASIDE)
 _drop_interest = delete(interests).where(
     interests.c.member_id == bindparam("user"), interests.c.topic == bindparam("gone")
 )
@@ -72,6 +73,7 @@ class Members:
         # farewell is there); its words are erased then, as always.
         await self._line.run(_close, {"chat": user_id})
         await self._line.run(_forget_sent, {"user": user_id})
+        await self._line.run(_forget_aside, {"lane": chat_lane(user_id)})
         self._known[user_id] = Member(id=user_id)
         self._kept.discard(user_id)
 

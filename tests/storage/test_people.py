@@ -4,15 +4,17 @@ from datetime import datetime, timedelta, timezone
 import pytest
 
 from bot.domain.people import Member
-from bot.ports.storage import Dialogue, Storage
+from bot.ports.storage import Dialogue, Storage, chat_lane
 from tests.storage.samples import (
     LATER,
     NOW,
+    arrival,
     delivered,
     enqueue,
     keep,
     kept,
     message,
+    receive,
     tally,
     texts,
 )
@@ -96,6 +98,24 @@ async def test_forgetting_erases_the_member_the_dialogue_and_what_was_sent(
     counted = await tally(storage)
     assert (counted.members, counted.outbox) == ({}, {"queued": 1, "delivered": 1})
     assert texts(await storage.outbox.lease(10, [])) == ["farewell"]
+
+
+async def test_forgetting_erases_what_was_set_aside_of_the_persons_own_chat(
+    storage: Storage,
+) -> None:
+    mine, waiting, other = await receive(
+        storage,
+        arrival(1, chat_lane(AMINA.id)),
+        arrival(2, chat_lane(AMINA.id)),
+        arrival(3, chat_lane(6)),
+    )
+    async with storage.unit(NOW) as unit:
+        await unit.failed(mine.id, "ValueError", set_aside=True)
+        await unit.failed(other.id, "ValueError", set_aside=True)
+    async with storage.unit(NOW) as unit:
+        await unit.members.forget(AMINA.id)
+    assert (await tally(storage)).inbox == {"new": 1, "aside": 1}
+    assert [row.id for row in await storage.inbox.waiting(9, [])] == [waiting.id]
 
 
 async def test_who_comes_back_after_being_forgotten_starts_without_interests(
