@@ -5,10 +5,9 @@ This is the only place that reads Telegram's errors.
 
 import asyncio
 import logging
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
-from dataclasses import replace
-from datetime import timedelta
 from typing import Any
 
 from telegram import Bot, InputFile
@@ -19,11 +18,10 @@ from telegram.error import (
     Forbidden,
     InvalidToken,
     NetworkError,
-    RetryAfter,
     TelegramError,
 )
 
-from bot.gateway.http import AiohttpRequest, NotSentError
+from bot.gateway.http import AiohttpRequest, NotSentError, SlowDownError
 from bot.ports.runtime import Sending
 from bot.ports.storage import Fate, Json, NewMessage
 
@@ -33,6 +31,8 @@ LONG_POLL = 30
 """Seconds that Telegram may hold a getUpdates call before it answers with nothing."""
 
 _NO_SUCH_CHAT = ("chat not found", "user is deactivated", "peer_id_invalid")
+_STATUS = re.compile(r"^[A-Z][a-z]+( [A-Z][a-z]+)*: ")
+_QUOTE = re.compile(r":|\"|(?<!\w)'")
 
 
 class UnknownTokenError(Exception):
@@ -64,22 +64,19 @@ class Client(Bot):
     async def send(self, message: NewMessage) -> Sending:
         """Try once to send; every outcome has a name and nothing of Telegram's is raised."""
         try:
-            result = await self.call(message.method, _params(message))
-        except ChatMigrated as error:
-            return await self.send(
-                replace(
-                    message,
-                    chat_id=error.new_chat_id,
-                    params={
-                        **message.params,
-                        "chat_id": error.new_chat_id,
-                    },
-                )
-            )
+            result = await self._sent(message)
         except TelegramError as error:
             return _outcome(error, message)
         message_id = result.get("message_id") if isinstance(result, dict) else None
         return Sending(fate=Fate.DELIVERED, message_id=message_id)
+
+    async def _sent(self, message: NewMessage) -> Any:
+        params = _params(message)
+        try:
+            return await self.call(message.method, params)
+        except ChatMigrated as error:
+            # The group has become a supergroup, with another id.
+            return await self.call(message.method, {**params, "chat_id": error.new_chat_id})
 
     async def acknowledge_tap(self, query_id: str) -> None:
         """Stop the button's spinner. Best effort: Telegram forgets the query within seconds."""
@@ -122,12 +119,12 @@ def _params(message: NewMessage) -> dict[str, Any]:
 def _outcome(error: TelegramError, message: NewMessage) -> Sending:
     reason = _reason(error)
     match error:
-        case RetryAfter():
+        case SlowDownError(seconds=seconds):
             # A group has a limit of its own; elsewhere the whole bot is most likely too fast.
             return Sending(
                 fate=Fate.QUEUED,
                 reason=reason,
-                wait=flood_seconds(error),
+                wait=seconds,
                 everybody=not message.group,
             )
         case Forbidden():
@@ -148,10 +145,5 @@ def _outcome(error: TelegramError, message: NewMessage) -> Sending:
 
 def _reason(error: TelegramError) -> str:
     """The error's kind and Telegram's description up to what it quotes of the message."""
-    description = error.message.removeprefix("Bad Request: ").partition(":")[0]
+    description = _QUOTE.split(_STATUS.sub("", error.message, count=1), maxsplit=1)[0].strip()
     return f"{type(error).__name__}: {description[:120].lower()}"
-
-
-def flood_seconds(error: RetryAfter) -> float:
-    wait = error.retry_after
-    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)

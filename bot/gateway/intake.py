@@ -2,12 +2,16 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
 
-from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+from telegram.error import Conflict, InvalidToken, TelegramError
 
-from bot.gateway.client import Client, UnknownTokenError, flood_seconds
+from bot.gateway.client import Client, UnknownTokenError
 from bot.gateway.decode import ALLOWED, arrival, tapped
+from bot.gateway.http import SlowDownError
 from bot.ports.runtime import Clock
 from bot.ports.storage import Inbox, Json, StorageError
 
@@ -15,6 +19,9 @@ log = logging.getLogger(__name__)
 
 CONFLICTS = 3
 """How often another poller may be met before this one gives way: a restart overlaps a little."""
+
+CALM = 120.0
+"""Seconds without meeting another poller after which those met are forgotten."""
 
 
 class SecondInstanceError(Exception):
@@ -47,6 +54,18 @@ class Intake:
             task.add_done_callback(self._taps.discard)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pace:
+    """Seconds: `pause` before the second attempt, growing up to `longest`.
+
+    Who has polled for `settled` before meeting another poller is the last to give way to it.
+    """
+
+    pause: float = 1.0
+    longest: float = 30.0
+    settled: float = 3.0
+
+
 class Poller:
     """Long polling. The batch is kept in one commit, and its offset confirmed by the next call.
 
@@ -54,41 +73,41 @@ class Poller:
     objects' cost are what this spares.
     """
 
-    def __init__(self, client: Client, intake: Intake) -> None:
+    def __init__(self, client: Client, intake: Intake, pace: Pace | None = None) -> None:
         self._client = client
         self._intake = intake
+        self._pace = pace or Pace()
         self._offset: int | None = None
         self._troubles = 0
-        self._conflicts = 0
+        self._others = _Others(self._pace.settled)
 
     async def run(self) -> None:
         """Until cancelled. Raises UnknownTokenError, and SecondInstanceError after conflicts."""
-        await self._without_webhook()
+        # Telegram answers no poll while a webhook is set; what waits for it is not dropped.
+        await self._persist(lambda: self._client.call("deleteWebhook", {}))
+        self._others.begin()
+        while True:
+            await self._persist(self._once)
+
+    async def _persist(self, attempt: Callable[[], Awaitable[Any]]) -> None:
+        """Attempt it until it succeeds. Raises as `run`."""
         while True:
             try:
-                await self._once()
-                self._troubles = self._conflicts = 0
+                await attempt()
             except InvalidToken:
                 raise UnknownTokenError from None
             except Conflict:
-                self._conflicts += 1
-                if self._conflicts > CONFLICTS:
+                log.warning("another program polls")
+                if self._others.met():
                     raise SecondInstanceError from None
-                await self._pause(None)
-            except RetryAfter as error:
-                await self._pause(error)
+                await self._pause()
+            except SlowDownError as error:
+                await asyncio.sleep(error.seconds)
             except (TelegramError, StorageError) as error:
                 log.warning("no updates for now", extra={"reason": type(error).__name__})
-                await self._pause(None)
-
-    async def _without_webhook(self) -> None:
-        """Telegram answers no poll while a webhook is set; what waits for it is not dropped."""
-        while True:
-            try:
-                await self._client.call("deleteWebhook", {})
-            except TelegramError:
-                await self._pause(None)
+                await self._pause()
             else:
+                self._troubles = 0
                 return
 
     async def _once(self) -> None:
@@ -97,9 +116,34 @@ class Poller:
             await self._intake.take(updates)
             self._offset = updates[-1]["update_id"] + 1
 
-    async def _pause(self, flood: RetryAfter | None) -> None:
+    async def _pause(self) -> None:
+        seconds = self._pace.pause * 2 ** min(self._troubles, 10)
         self._troubles += 1
-        await asyncio.sleep(flood_seconds(flood) if flood else min(30, 0.5 * 2**self._troubles))
+        await asyncio.sleep(min(self._pace.longest, seconds))
+
+
+class _Others:
+    """Decides who of two pollers gives way. Each ends the other's poll, so both meet in turn."""
+
+    def __init__(self, settled: float) -> None:
+        self._settled = settled
+        self._begun = self._last = 0.0
+        self._count = 0
+        self._patience = CONFLICTS
+
+    def begin(self) -> None:
+        """Polling begins."""
+        self._begun = time.monotonic()
+
+    def met(self) -> bool:
+        """Another one was met; whether to give way."""
+        now = time.monotonic()
+        if not self._count or now - self._last > CALM:
+            self._count = 0
+            self._patience = CONFLICTS * (3 if now - self._begun > self._settled else 1)
+        self._count += 1
+        self._last = now
+        return self._count > self._patience
 
 
 async def call_back(client: Client, url: str, secret: str | None) -> None:
