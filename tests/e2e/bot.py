@@ -19,6 +19,7 @@ class Bot:
     """A running bot. `web` is the address of its web app."""
 
     sandbox: Sandbox
+    library: Library
     settings: Settings
     web: str
 
@@ -106,4 +107,4 @@ async def started(
     async with sandbox.serve() as address:
         settings = settings_for(sandbox, address, database, **changes)
         async with running(settings, library, sandbox.clock) as web:
-            yield Bot(sandbox=sandbox, settings=settings, web=web)
+            yield Bot(sandbox=sandbox, library=library, settings=settings, web=web)
