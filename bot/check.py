@@ -9,6 +9,7 @@ from bot.catalogue.problems import ContentError
 from bot.domain.catalogue import Catalogue
 from bot.domain.problems import Problem
 from bot.i18n.check import check_locales
+from bot.i18n.ftl import read_locales
 from bot.i18n.texts import LocaleError, Texts, load_texts
 from bot.i18n.usage import Usage, used_messages
 
@@ -34,9 +35,9 @@ def check(content: Path, locales: Path) -> Checked:
         texts = load_texts(locales)
     except LocaleError as error:
         problems += error.problems
-    languages = texts.languages if texts else ()
     try:
-        catalogue = load(content, languages)
+        # The codes are known where a locale file is broken: that hides no mistake of the content.
+        catalogue = load(content, read_locales(locales).languages)
     except ContentError as error:
         problems += error.problems
     return Checked(catalogue=catalogue, texts=texts, problems=tuple(sorted(set(problems))))
