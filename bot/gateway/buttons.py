@@ -67,11 +67,12 @@ def _read(text: str, hint: Any) -> str | int | bool | StrEnum | None:
             return None
         hint = next(one for one in get_args(hint) if one is not NoneType)
     if hint is str:
+        text.encode()  # a half of a surrogate pair could go into no button again
         return text
     if issubclass(hint, StrEnum):
         member: StrEnum = hint(text)
         return member
     number = int(text)
-    if str(number) != text:
+    if str(number) != text or (hint is bool and number not in (0, 1)):
         raise ValueError("not written by us")
     return bool(number) if hint is bool else number
