@@ -75,11 +75,10 @@ class Sender:
         for task in late:
             task.cancel()
         await asyncio.gather(*late)
-        # Not by a time-out around it: a database that hangs does not hear of that either.
-        writing = asyncio.create_task(self._record())
-        await asyncio.wait([writing], timeout=LAST_WRITE)
-        writing.cancel()
-        if self._finished:
+        try:
+            async with asyncio.timeout(LAST_WRITE):
+                await self._record()
+        except TimeoutError:
             log.error("sent, not recorded", extra={"count": len(self._finished)})
 
     async def _lease(self) -> None:
