@@ -12,6 +12,20 @@ from datetime import UTC, datetime
 
 _PLAIN = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
 
+NOISY = (
+    "httpx",
+    "httpcore",
+    "aiohttp",
+    "telegram",
+    "sqlalchemy",
+    "alembic",
+    "uvicorn",
+    "apscheduler",
+    "watchfiles",
+    "asyncio",
+)
+"""Libraries that log addresses, which hold the token, or data."""
+
 
 class JsonLines(logging.Formatter):
     """Formats a record with its extra fields; `secrets` are blotted out wherever they turn up."""
@@ -35,7 +49,8 @@ class JsonLines(logging.Formatter):
         text = json.dumps(line, ensure_ascii=False, default=str)
         for secret in self._secrets:
             text = text.replace(secret, "***")
-        return text
+        # Half a character (people can send that) is no UTF-8; escaped it is JSON all the same.
+        return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _event(record: logging.LogRecord) -> str:
@@ -52,20 +67,9 @@ def _place(record: logging.LogRecord) -> str:
 
 
 def set_up(level: str, *secrets: str | None) -> None:
-    """Log to standard error. Libraries that log addresses or data speak only from WARNING on."""
+    """Log to standard error from `level` on; noisy libraries speak only from WARNING on."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(JsonLines(*secrets))
     logging.basicConfig(level=level, handlers=[handler], force=True)
-    for noisy in (
-        "httpx",
-        "httpcore",
-        "aiohttp",
-        "telegram",
-        "sqlalchemy",
-        "alembic",
-        "uvicorn",
-        "apscheduler",
-        "watchfiles",
-        "asyncio",
-    ):
+    for noisy in NOISY:
         logging.getLogger(noisy).setLevel(logging.WARNING)
