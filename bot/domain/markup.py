@@ -12,7 +12,15 @@ from typing import cast
 from bot.domain.entities import Entity, tidy, utf16_length
 from bot.domain.links import checked_link
 
-__all__ = ["MAX_CAPTION", "MAX_TEXT", "Entity", "MarkupError", "parse_html", "utf16_length"]
+__all__ = [
+    "MAX_CAPTION",
+    "MAX_TEXT",
+    "Entity",
+    "MarkupError",
+    "linked",
+    "parse_html",
+    "utf16_length",
+]
 
 MAX_TEXT = 4096
 MAX_CAPTION = 1024
@@ -37,7 +45,7 @@ _USER_LINK = re.compile(r"tg:(?://)?user\?id=([1-9][0-9]*)$", re.IGNORECASE)
 
 
 class MarkupError(ValueError):
-    """The text is not Telegram HTML; `str()` is Telegram's description without "Bad Request: "."""
+    """The text is not what its style says; `str()` is Telegram's description without "Bad Request: "."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(f"can't parse entities: {reason}")
@@ -57,6 +65,18 @@ def parse_html(text: str) -> tuple[str, tuple[Entity, ...]]:
     Raises MarkupError with Telegram's description; its offsets count bytes of UTF-8.
     """
     return tidy(*_Parser(text).run())
+
+
+def linked(entity: Entity, url: str) -> Entity | None:
+    """The range as a link or, by tg://user?id=…, as a mention.
+
+    None for what is no link: Telegram drops it and keeps its text.
+    """
+    if mentioned := _USER_LINK.match(url):
+        return replace(entity, type="text_mention", user=int(mentioned[1]))
+    with suppress(ValueError):
+        return replace(entity, type="text_link", url=checked_link(url))
+    return None
 
 
 class _Parser:
@@ -188,7 +208,8 @@ class _Parser:
         if opened.tag in _STYLES:
             self.entities.append(replace(entity, type=_STYLES[opened.tag]))
         elif opened.tag == "a":
-            self.link(entity, given.get("href") or "".join(self.out[opened.at :]))
+            if found := linked(entity, given.get("href") or "".join(self.out[opened.at :])):
+                self.entities.append(found)
         elif opened.tag == "blockquote":
             kind = "expandable_blockquote" if "expandable" in given else "blockquote"
             self.entities.append(replace(entity, type=kind))
@@ -198,13 +219,6 @@ class _Parser:
             self.time(entity, given)
         else:
             self.code(entity, given.get("class", ""))
-
-    def link(self, entity: Entity, url: str) -> None:
-        if mentioned := _USER_LINK.match(url):
-            self.entities.append(replace(entity, type="text_mention", user=int(mentioned[1])))
-            return
-        with suppress(ValueError):  # Telegram drops a link that is none and keeps its text
-            self.entities.append(replace(entity, type="text_link", url=checked_link(url)))
 
     def emoji(self, entity: Entity, number: str) -> None:
         if not re.fullmatch(r"-?0*[1-9][0-9]{0,18}", number):

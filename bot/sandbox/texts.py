@@ -3,6 +3,7 @@
 from typing import Any
 
 from bot.domain.entities import Entity, tidy
+from bot.domain.markdown import parse_markdown, parse_markdown_v2
 from bot.domain.markup import MarkupError, parse_html
 from bot.sandbox.detect import detected
 from bot.sandbox.errors import bad_request
@@ -10,6 +11,7 @@ from bot.sandbox.params import Params
 
 MAX_BYTES = 1 << 15
 PLAIN = {"", "none"}
+STYLES = {"html": parse_html, "markdown": parse_markdown, "markdownv2": parse_markdown_v2}
 
 Formatted = tuple[str, tuple[Entity, ...]]
 
@@ -27,7 +29,7 @@ def read_text(params: Params, name: str, *, entities: str = "entities") -> Forma
 
 
 def format_text(text: str, parse_mode: str, entities: Any = None) -> Formatted:
-    """A text in one of Telegram's three forms, or plain with its entities given."""
+    """A text in one of Telegram's three styles, or plain with its entities given."""
     if len(text.encode(errors="surrogatepass")) > MAX_BYTES:
         raise bad_request("Text is too long")
     mode = parse_mode.lower()
@@ -35,10 +37,8 @@ def format_text(text: str, parse_mode: str, entities: Any = None) -> Formatted:
         if not text or mode in PLAIN:
             given = [_entity(item) for item in entities] if isinstance(entities, list) else []
             plain, marked = tidy(text, [entity for entity in given if entity])
-        elif mode == "html":
-            plain, marked = parse_html(text)
-        elif mode in ("markdown", "markdownv2"):
-            raise bad_request("The sandbox reads the parse mode HTML only")
+        elif mode in STYLES:
+            plain, marked = STYLES[mode](text)
         else:
             raise bad_request("Unsupported parse_mode")
     except MarkupError as error:

@@ -91,8 +91,9 @@ async def test_a_reply_shows_what_it_replies_to(sandbox: Sandbox, bot: Bot) -> N
             "Bad Request: unsupported parse_mode",
         ),
         (
-            {"chat_id": MAYA, "text": "x", "parse_mode": "MarkdownV2"},
-            "Bad Request: the sandbox reads the parse mode HTML only",
+            {"chat_id": MAYA, "text": "x.", "parse_mode": "MarkdownV2"},
+            "Bad Request: can't parse entities: Character '.' is reserved and must be escaped with "
+            "the preceding '\\'",
         ),
         (
             {"chat_id": MAYA, "text": "x", "entities": "["},
