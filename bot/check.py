@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from bot.catalogue.ask_words import load_ask_words
 from bot.catalogue.load import load
 from bot.catalogue.problems import ContentError
 from bot.domain.catalogue import Catalogue
 from bot.domain.problems import Problem
+from bot.domain.vocabulary import AskWords
 from bot.i18n.check import check_locales
 from bot.i18n.ftl import read_locales
 from bot.i18n.texts import LocaleError, Texts, load_texts
@@ -23,6 +25,7 @@ class Checked:
 
     catalogue: Catalogue | None
     texts: Texts | None
+    ask_words: AskWords | None
     problems: tuple[Problem, ...]
 
 
@@ -30,17 +33,27 @@ def check(content: Path, locales: Path) -> Checked:
     """Read both folders and tell every mistake in them."""
     usage = _usage()
     problems = [*usage.problems, *check_locales(locales, usage.messages, limits=LIMITS)]
-    texts, catalogue = None, None
+    texts, catalogue, words = None, None, None
     try:
         texts = load_texts(locales)
     except LocaleError as error:
         problems += error.problems
+    # The codes are known where a locale file is broken: that hides no mistake of the content.
+    languages = read_locales(locales).languages
     try:
-        # The codes are known where a locale file is broken: that hides no mistake of the content.
-        catalogue = load(content, read_locales(locales).languages)
+        catalogue = load(content, languages)
     except ContentError as error:
         problems += error.problems
-    return Checked(catalogue=catalogue, texts=texts, problems=tuple(sorted(set(problems))))
+    try:
+        words = load_ask_words(locales, languages)
+    except ContentError as error:
+        problems += error.problems
+    return Checked(
+        catalogue=catalogue,
+        texts=texts,
+        ask_words=words,
+        problems=tuple(sorted(set(problems))),
+    )
 
 
 @cache

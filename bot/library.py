@@ -37,14 +37,15 @@ class Library:
 
     def _read(self) -> tuple[Content, Texts]:
         checked = check(*self.folders)
-        if checked.problems or checked.catalogue is None or checked.texts is None:
+        catalogue, words, texts = checked.catalogue, checked.ask_words, checked.texts
+        if checked.problems or catalogue is None or words is None or texts is None:
             raise FilesError(checked.problems)
         content = Content(
-            catalogue=checked.catalogue,
-            ask=Asker(checked.catalogue),
-            languages=checked.texts.languages,
+            catalogue=catalogue,
+            ask=Asker(catalogue, words),
+            languages=texts.languages,
         )
-        return content, checked.texts
+        return content, texts
 
     async def reload(self) -> None:
         """Take over the files as they are now; with mistakes in them the old content goes on.

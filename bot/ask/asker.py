@@ -1,83 +1,140 @@
-"""A question in anyone's words to the items that answer it: a first, lexical way.
+"""A question in anyone's words to the items that answer it, or to an honest nothing."""
 
-Every item is a bag of folded words, weighted by where they stand and by how few items hold them.
-"""
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 
-import math
-from collections import Counter, defaultdict
-from collections.abc import Iterator
-from datetime import datetime
-
+from bot.ask.answering import MOST, Scored, first_only, in_order, in_series, listed, offered, scored
+from bot.ask.explaining import explained
+from bot.ask.index import build_index, part_name
+from bot.ask.mending import Mender
+from bot.ask.phrases import PhraseTable, by_word
+from bot.ask.risk import signs_of_risk, tells_of_risk
+from bot.ask.suggesting import suggestions
+from bot.ask.tokens import tokens
+from bot.ask.understanding import KINDS, PARTS, Asked, Understanding
 from bot.domain.answer import Answer
 from bot.domain.catalogue import Catalogue
-from bot.domain.folding import words
-from bot.domain.items import Item, Lang, News
-from bot.domain.listing import published
+from bot.domain.items import Item, Lang
+from bot.domain.vocabulary import AskWords
 
-TITLE, ALIAS, NAME, SUMMARY = 3.0, 3.0, 4.0, 1.0
-ENOUGH = 0.5
-"""The share of the question's weight that the best item must hold; below it the answer is no."""
-CLOSE = 0.85
+CLOSE = 0.8
 """What share of the best item's score another needs to be shown beside it."""
-MOST = 10
+FEW = 3
+"""How many are shown of a question that asks for one."""
+ALIKE = 0.97
+"""What share of the best coverage an item needs to stand in a list."""
 
 
 class Asker:
-    """Answers questions from one catalogue; made anew when the content changes."""
+    """Answers questions from one catalogue; made anew when the content or the words change.
 
-    def __init__(self, catalogue: Catalogue) -> None:
-        self._catalogue = catalogue
-        self._postings: dict[str, list[tuple[str, float]]] = defaultdict(list)
-        for item in catalogue:
-            for word, weight in _weights(item).items():
-                self._postings[word].append((item.id, weight))
+    It keeps nothing of what it is asked.
+    """
 
-    def __call__(self, question: str, lang: Lang, now: datetime) -> Answer:
-        """The items that hold the question's words best, or an honest nothing."""
-        asked = Counter(words(question))
-        scores: dict[str, float] = defaultdict(float)
-        known = total = 0.0
-        for word in asked:
-            rarity = self._rarity(word)
-            total += rarity
-            postings = self._postings.get(word)
-            if postings is None:
-                continue
-            known += rarity
-            for item_id, weight in postings:
-                scores[item_id] += rarity * weight
-        for bulletin in self._not_yet(now):
-            scores.pop(bulletin, None)
-        if not scores or known < ENOUGH * total:
-            return Answer("nothing")
-        ranked = sorted(scores.items(), key=lambda one: one[1], reverse=True)[:MOST]
-        best = ranked[0][1]
-        return Answer("answer", tuple(item for item, score in ranked if score >= CLOSE * best))
+    def __init__(self, catalogue: Catalogue, words: AskWords) -> None:
+        terms = [(term, name) for name, held in catalogue.glossary.items() for term in held]
+        glossary = PhraseTable([*terms, *_parts(words)], lambda one: one.stem)
+        kinds = {
+            one[0].word: KINDS[name.removeprefix("kind.")]
+            for phrases in words.values()
+            for name, held in phrases.items()
+            if name.removeprefix("kind.") in KINDS
+            for phrase in held
+            if len(one := tokens(phrase)) == 1
+        }
+        self.index = build_index(catalogue, glossary, kinds)
+        phrases = PhraseTable(_pairs(words, "kind state ask ordinal language month time"), by_word)
+        risk = PhraseTable(_pairs(words, "risk"), by_word)
+        self._risk = risk
+        fillers = frozenset(
+            found[0].stem
+            for held in words.values()
+            for phrase in held["ask.filler"]
+            if len(found := tokens(phrase)) == 1
+        )
+        known = phrases.words() | risk.words() | self.index.forms
+        self._mend = Mender(known, fillers | self.index.postings.keys())
+        self._understand = Understanding(phrases, fillers, glossary, self.index)
 
-    def _rarity(self, word: str) -> float:
-        held = len(self._postings.get(word, ()))
-        count = len(self._catalogue.items)
-        return math.log(1 + (count - held + 0.5) / (held + 0.5))
+    def __call__(self, question: str, _: Lang, now: datetime) -> Answer:
+        """The items that answer a question at `now`, an aware instant."""
+        now = now.astimezone(UTC)
+        found, corrected = self._mend(question)
+        if tells_of_risk(signs_of_risk(found, self._risk)):
+            return Answer("safeguarding")
+        asked = self._understand(found, corrected, now.date())
+        if is_talk(asked):
+            return Answer("help")
+        items = self._found(asked, now)
+        if items:
+            return Answer("answer", tuple(item.id for item in items[:MOST]))
+        return Answer("nothing", suggestions=suggestions(asked, self.index, now))
 
-    def _not_yet(self, now: datetime) -> set[str]:
-        bulletins = self._catalogue.all(News)
-        return {one.id for one in bulletins} - {one.id for one in published(bulletins, now)}
+    def explain(self, question: str, lang: Lang, now: datetime) -> Iterator[str]:
+        """Lines that tell how a question is understood and what speaks for which item."""
+        found, corrected = self._mend(question)
+        now = now.astimezone(UTC)
+        asked = self._understand(found, corrected, now.date())
+        ranked = scored(asked, self.index, now) if asked.names_subject else []
+        risk = signs_of_risk(found, self._risk)
+        return explained(self(question, lang, now), asked, risk, ranked, self.index)
+
+    def _found(self, asked: Asked, now: datetime) -> list[Item]:
+        if asked.names_subject:
+            return self._about(asked, scored(asked, self.index, now), now)
+        if found := offered(asked, self.index):
+            return found[:FEW]
+        found = listed(asked, self.index.items, now)
+        if asked.parts:
+            return in_series(found, asked) or first_only(found[::-1], asked)
+        if asked.has("state.latest") or (asked.has("state.next") and not asked.many):
+            return first_only(found, asked)
+        return found
+
+    def _about(self, asked: Asked, found: Sequence[Scored], now: datetime) -> list[Item]:
+        if not found:
+            return []
+        best = found[0]
+        if wants_list(asked):
+            alike = [one for one in found if one.covered >= ALIKE * best.covered]
+            items = [self.index.items[one.number] for one in alike if one.score >= 0.5 * best.score]
+            if asked.has("state.next", "state.upcoming", "state.latest", "state.past"):
+                items = in_order(items, now)
+            if asked.has("state.next", "state.latest") and not asked.many:
+                items = first_only(items, asked)
+            return items
+        close = [one for one in found[:FEW] if one.score >= CLOSE * best.score]
+        return [self.index.items[one.number] for one in close]
 
 
-def _weights(item: Item) -> dict[str, float]:
-    """Each word of an item with the weight of the best place where it stands."""
-    found: dict[str, float] = {}
-    for text, weight in _texts(item):
-        for word in words(text):
-            found[word] = max(found.get(word, 0.0), weight)
-    return found
+def _pairs(words: AskWords, sections: str) -> Iterator[tuple[str, str]]:
+    """The phrases of some sections with their meanings, of all languages."""
+    wanted = sections.split()
+    for phrases in words.values():
+        for meaning, held in phrases.items():
+            if meaning.partition(".")[0] in wanted:
+                yield from ((phrase, meaning) for phrase in held)
 
 
-def _texts(item: Item) -> Iterator[tuple[str, float]]:
-    for text in item.texts.values():
-        yield text.title, TITLE
-        yield text.summary, SUMMARY
-        for alias in text.aliases:
-            yield alias, ALIAS
-    for person in item.people:
-        yield " ".join((person.name, *person.spellings)), NAME
+def _parts(words: AskWords) -> Iterator[tuple[str, str]]:
+    """The words for a part of a series, which count like terms of the glossary."""
+    for name, number in PARTS.items():
+        yield str(number), part_name(number)
+        for phrases in words.values():
+            yield from ((phrase, part_name(number)) for phrase in phrases[f"ordinal.{name}"])
+
+
+def is_talk(asked: Asked) -> bool:
+    """Whether a message asks nothing of the catalogue: a greeting, thanks, "what can you do"."""
+    if asked.names_subject or asked.kinds or asked.time or asked.languages:
+        return False
+    return not any(
+        sign.startswith(("state.", "kind.")) or sign == "ask.take_part" for sign in asked.signs
+    )
+
+
+def wants_list(asked: Asked) -> bool:
+    """Whether the question is for all that fit rather than for the one that is meant."""
+    return asked.many or asked.has(
+        "ask.list", "state.next", "state.upcoming", "state.latest", "state.past"
+    )

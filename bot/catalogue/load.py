@@ -1,24 +1,21 @@
 """From a folder of content to the catalogue, or to everything that is wrong with it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
-
-from pydantic import ValidationError
 
 from bot.catalogue import build
 from bot.catalogue.files import YAML, kept_files
-from bot.catalogue.mistakes import Entry, mistakes
+from bot.catalogue.glossary import FILE as GLOSSARY
+from bot.catalogue.glossary import read_glossary
 from bot.catalogue.problems import ContentError, Problem
+from bot.catalogue.reader import Reader, read_file
 from bot.catalogue.references import check_references, declared_id
 from bot.catalogue.schema import ENTRIES, CommunityEntry, ItemEntry, UnclearEntry
-from bot.catalogue.yaml_marks import Document, read
+from bot.catalogue.yaml_marks import Document
 from bot.domain.catalogue import Catalogue, Community
 from bot.domain.items import Item, Lang
 
 COMMUNITY = "community.yaml"
-AnyEntry = TypeVar("AnyEntry", bound=Entry)
 
 
 def load(folder: Path, languages: Sequence[Lang]) -> Catalogue:
@@ -26,12 +23,14 @@ def load(folder: Path, languages: Sequence[Lang]) -> Catalogue:
 
     Raises ContentError with all mistakes of all files.
     """
-    reader = _Reader(languages)
-    about = _read(folder / COMMUNITY)
-    community = reader.community(about)
+    reader = Reader(languages)
+    about = read_file(folder / COMMUNITY)
+    community = _community(about, reader)
+    glossary = read_glossary(folder / GLOSSARY, reader)
+    others = (folder / COMMUNITY, folder / GLOSSARY)
     paths = sorted(kept_files(folder, YAML)) if folder.is_dir() else []
-    documents = [_read(path) for path in paths if path != folder / COMMUNITY]
-    items = [item for document in documents if (item := reader.item(document)) is not None]
+    documents = [read_file(path) for path in paths if path not in others]
+    items = [item for document in documents if (item := _item(document, reader)) is not None]
     if not documents:
         told = "holds no items; write one file an item, such as webinar/mine-risk.yaml"
         reader.problems.append(Problem(folder.as_posix(), 1, 1, "folder", told))
@@ -39,52 +38,18 @@ def load(folder: Path, languages: Sequence[Lang]) -> Catalogue:
     if reader.problems or community is None:
         raise ContentError(reader.problems)
     ordered = sorted(items, key=lambda item: item.order)
-    return Catalogue(community=community, items={item.id: item for item in ordered})
+    by_id = {item.id: item for item in ordered}
+    return Catalogue(community=community, items=by_id, glossary=glossary)
 
 
-def _read(path: Path) -> Document:
-    name = path.as_posix()
-    try:
-        return read(name, path.read_bytes())
-    except FileNotFoundError:
-        told = "is missing; put it there"
-    except OSError as error:
-        told = f"cannot be opened ({error.strerror}); see to its rights"
-    return Document(file=name, broken=True, problems=[Problem(name, 1, 1, "file", told)])
+def _community(document: Document, reader: Reader) -> Community | None:
+    entry = reader.entry(document, CommunityEntry)
+    return build.community(entry) if entry else None
 
 
-@dataclass
-class _Reader:
-    """Makes values of documents without a mistake and gathers the problems of the others."""
-
-    languages: Sequence[Lang]
-    problems: list[Problem] = field(default_factory=list)
-
-    def community(self, document: Document) -> Community | None:
-        entry = self.entry(document, CommunityEntry)
-        return build.community(entry) if entry else None
-
-    def item(self, document: Document) -> Item | None:
-        entry = self.entry(document, _model(document))
-        return build.item(entry, self.languages) if entry else None
-
-    def entry(self, document: Document, model: type[AnyEntry]) -> AnyEntry | None:
-        self.problems += document.problems
-        if document.broken:
-            return None
-        if not isinstance(document.value, dict):
-            told = "must hold lines of `key: value`; write them"
-            self.problems.append(document.problem((), told))
-            return None
-        try:
-            entry = model.model_validate(document.value, context={"languages": self.languages})
-        except ValidationError as error:
-            self.problems += (
-                document.problem(one.path, one.message, at_key=one.at_key)
-                for one in mistakes(error)
-            )
-            return None
-        return None if document.problems else entry
+def _item(document: Document, reader: Reader) -> Item | None:
+    entry = reader.entry(document, _model(document))
+    return build.item(entry, reader.languages) if entry else None
 
 
 def _model(document: Document) -> type[ItemEntry]:

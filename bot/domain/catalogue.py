@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from bot.domain.items import Item, Labels, Page
+from bot.domain.vocabulary import Glossary
 
 AnyItem = TypeVar("AnyItem", bound=Item)
 
@@ -33,6 +34,7 @@ class Catalogue:
 
     community: Community
     items: Mapping[str, Item] = field(default_factory=dict)
+    glossary: Glossary = field(default_factory=dict)
 
     def __iter__(self) -> Iterator[Item]:
         """The items in the catalogue's order."""

@@ -1,26 +1,32 @@
-"""Text as it is compared: without case, accents, Arabic vowel signs and letter variants."""
+"""Text as it is compared: without case, accents, Arabic vowel signs, letter and digit variants."""
 
 import re
 import unicodedata
 
 _WORD = re.compile(r"\w+")
-_ARABIC = str.maketrans(
-    {
-        "أ": "ا",
-        "إ": "ا",
-        "آ": "ا",
-        "ٱ": "ا",
-        "ى": "ي",
-        "ئ": "ي",
-        "ؤ": "و",
-        "ة": "ه",
-        "ـ": None,
-    }
-)
+_VARIANTS: dict[str | int, str | None] = {
+    "أ": "ا",
+    "إ": "ا",
+    "آ": "ا",
+    "ٱ": "ا",
+    "ى": "ي",
+    "ئ": "ي",
+    "ؤ": "و",
+    "ة": "ه",
+    "ـ": None,
+    "ی": "ي",
+    "ک": "ك",
+    "گ": "ك",
+    "ھ": "ه",
+    "’": "'",
+    **{ord("٠") + digit: str(digit) for digit in range(10)},
+    **{ord("۰") + digit: str(digit) for digit in range(10)},
+}
+_ARABIC = str.maketrans(_VARIANTS)
 
 
 def fold(text: str) -> str:
-    """The text in the form in which two spellings of one word are equal."""
+    """The text in the form in which two spellings of one word are equal, digits as 0-9."""
     replaced = text.casefold().translate(_ARABIC)
     decomposed = unicodedata.normalize("NFKD", replaced)
     return "".join(one for one in decomposed if not unicodedata.combining(one))

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.ask.asker import Asker
+from bot.catalogue.ask_words import load_ask_words
 from bot.catalogue.load import load
 from bot.check import check
 from bot.domain.markup import parse_html
@@ -118,7 +119,8 @@ def test_french_marks_hold_on_to_their_word(said: list[Saying]) -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_questions_that_are_suggested_find_an_answer(lang: str, said: list[Saying]) -> None:
-    asker = Asker(load(ROOT / "content", LANGUAGES))
+    words = load_ask_words(ROOT / "locales", LANGUAGES)
+    asker = Asker(load(ROOT / "content", LANGUAGES), words)
     suggested = [
         question
         for one in said

@@ -1,0 +1,43 @@
+"""The words of a question as the catalogue and the phrases know them, slips mended."""
+
+from collections.abc import Container, Iterable
+from dataclasses import replace
+
+from bot.ask.corrections import Corrections
+from bot.ask.stem import stem, without_letter
+from bot.ask.tokens import Token, tokens
+
+
+class Mender:
+    """Knows every word that can mean something; made once for a catalogue and its words."""
+
+    def __init__(self, words: Iterable[str], stems: Container[str]) -> None:
+        """`words` are known as they are written, `stems` by what their inflections share."""
+        self._corrections = Corrections(words)
+        self._stems = stems
+
+    def __call__(self, question: str) -> tuple[list[Token], dict[str, str]]:
+        """The tokens of a question, and which of its words were taken for which others."""
+        mended, corrected = [], {}
+        for one in tokens(question):
+            known = self._known(one)
+            if known is None and (meant := self._corrections.nearest(one.word)):
+                corrected[one.text] = meant
+                known = Token(meant, meant, stem(meant))
+            mended.append(known or one)
+        return mended, corrected
+
+    def _known(self, one: Token) -> Token | None:
+        """The token itself, or an Arabic one without the letter before it, if it is known."""
+        if one.word in self._corrections:
+            return one
+        if one.text in self._corrections:
+            return replace(one, word=one.text)
+        shorter = without_letter(one.word)
+        if shorter and shorter in self._corrections:
+            return replace(one, word=shorter, stem=stem(shorter))
+        if one.stem in self._stems:
+            return one
+        if shorter and stem(shorter) in self._stems:
+            return replace(one, word=shorter, stem=stem(shorter))
+        return None

@@ -1,0 +1,99 @@
+"""Words cut down to what their inflections share: light, and the same for items and questions.
+
+Words of English, French and Spanish are cut by one table, since a question may mix them and many
+of their words are cousins. Everything here takes and gives folded words.
+"""
+
+from collections.abc import Set as AbstractSet
+
+_LATIN = frozenset(
+    (
+        # English
+        *(
+            "izations",
+            "ization",
+            "isations",
+            "isation",
+            "ations",
+            "ation",
+            "ating",
+            "ators",
+            "ator",
+        ),
+        *(
+            "ings",
+            "ing",
+            "ness",
+            "ments",
+            "ment",
+            "isors",
+            "isor",
+            "ision",
+            "isions",
+            "ized",
+            "ised",
+        ),
+        *("ers", "er", "ors", "or", "ies", "ied", "ed", "es", "s", "y", "ly"),
+        # French
+        *("issements", "issement", "ements", "ement", "ateurs", "ateur", "atrices", "atrice"),
+        *("euses", "euse", "eurs", "eur", "iser", "isez", "ez", "ees", "ee", "e", "ives", "ive"),
+        *("ifs", "if", "iques", "ique", "at", "ant", "ante", "ants", "antes"),
+        # Spanish
+        *("aciones", "acion", "adores", "adora", "adoras", "ador", "amientos", "amiento"),
+        *("imientos", "imiento", "ando", "iendo", "ores", "ora", "oras", "isores", "isora", "isar"),
+        *("ias", "ia", "ar", "ir", "as", "os", "a", "o", "idades", "idad", "ivo", "iva", "ivas"),
+    )
+)
+_SHORT = frozenset({"s", "e", "a", "o", "es", "as", "os"})
+"""Endings of number and gender, which leave a word even where little remains of it."""
+
+_ARABIC = frozenset(
+    ("تين", "تنا", "ات", "ين", "ون", "ان", "تي", "ها", "هم", "نا", "كم", "يه", "ه", "ي")
+)
+_LONGEST = 10
+_ARTICLES = ("وال", "فال", "بال", "كال", "عال", "ولل", "لل", "ال")
+_KEPT = frozenset({"اليوم"})
+"""The article makes it another word: "today", not "day"."""
+_THIS = "هال"
+_LETTERS = ("و", "ف", "ب", "ل", "ك")
+
+
+def is_arabic(word: str) -> bool:
+    """Whether a word is written in the Arabic script."""
+    return "\u0600" <= word[:1] <= "\u06ff"
+
+
+def bare(word: str) -> str:
+    """The word without the article that Arabic writes at its front, and what stands before it."""
+    if is_arabic(word) and word not in _KEPT:
+        for article in _ARTICLES:
+            if word.startswith(article) and len(word) - len(article) >= 3:
+                return word[len(article) :]
+    return word
+
+
+def without_letter(word: str) -> str | None:
+    """An Arabic word without "and", "by", "for", "like" or "this" at its front, if it may be."""
+    if word.startswith(_THIS) and len(word) >= len(_THIS) + 3:
+        return word[len(_THIS) :]
+    if is_arabic(word) and word[0] in _LETTERS and len(word) > 3:
+        return word[1:]
+    return None
+
+
+def stem(word: str) -> str:
+    """What a bare word shares with its other forms."""
+    if is_arabic(word):
+        return _cut(word, _ARABIC, 3)
+    if word.isascii() and word.isalpha():
+        return _cut(word, _LATIN, 4)
+    return word
+
+
+def _cut(word: str, endings: AbstractSet[str], least: int) -> str:
+    """Without the longest ending that leaves at least so much; a short one may leave 3 letters."""
+    for length in range(min(_LONGEST, len(word) - 3), 0, -1):
+        ending = word[-length:]
+        if ending in endings and (len(word) - length >= least or ending in _SHORT):
+            return word[:-length]
+    return word

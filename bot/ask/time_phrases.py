@@ -1,0 +1,228 @@
+"""Phrases for a time to ranges of days, by the calendar in UTC.
+
+The words stand in locales/<lang>/ask.yaml under `time` and `month`; here stands what they mean.
+"""
+
+import calendar
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bot.ask.phrases import Match
+from bot.ask.tokens import Token
+
+_YEARS = range(1990, 2101)
+_MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name)}
+_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Days, both included. `loose` where the year was guessed, so that another may be meant."""
+
+    first: date
+    last: date
+    loose: bool = False
+
+    def overlaps(self, first: date, last: date) -> bool:
+        """Whether days from `first` to `last` share one with these."""
+        return first <= self.last and self.first <= last
+
+    def of_year(self, year: int) -> "Range":
+        """The same days of another year."""
+        years = year - self.first.year
+        return Range(_in_year(self.first, years), _in_year(self.last, years), self.loose)
+
+
+def _in_year(day: date, years: int) -> date:
+    last = calendar.monthrange(day.year + years, day.month)[1]
+    return day.replace(year=day.year + years, day=min(day.day, last))
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """What a question says of time, and the numbers of the tokens that say it."""
+
+    within: Range | None = None
+    used: frozenset[int] = frozenset()
+
+
+def relative(name: str, today: date) -> Range | None:
+    """The range of a name such as ``next_week``; None for a name of no range."""
+    match name:
+        case "today" | "tomorrow" | "yesterday":
+            day = today + _DAY * {"today": 0, "tomorrow": 1, "yesterday": -1}[name]
+            return Range(day, day)
+        case "weekend":
+            saturday = today + _DAY * (5 - today.weekday())
+            return Range(saturday, saturday + _DAY)
+    step, _, unit = name.partition("_")
+    steps = {"last": -1, "this": 0, "next": 1}
+    if step not in steps or unit not in ("week", "month", "year"):
+        return None
+    if unit == "week":
+        monday = today - _DAY * today.weekday() + timedelta(weeks=steps[step])
+        return Range(monday, monday + _DAY * 6)
+    if unit == "year":
+        year = today.year + steps[step]
+        return Range(date(year, 1, 1), date(year, 12, 31))
+    years, month = divmod(today.month - 1 + steps[step], 12)
+    return month_of(today.year + years, month + 1)
+
+
+def month_of(year: int, month: int) -> Range:
+    """All days of a month."""
+    last = calendar.monthrange(year, month)[1]
+    return Range(date(year, month, 1), date(year, month, last))
+
+
+def season(name: str, year: int) -> Range:
+    """The three months of a season of the northern year; winter begins in December."""
+    month = _SEASONS[name]
+    end = month_of(*((year, month + 2) if month < 12 else (year + 1, 2)))
+    return Range(date(year, month, 1), end.last)
+
+
+def read_time(tokens: Sequence[Token], matches: Sequence[Match], today: date) -> Time:
+    """The time that a question names: of several the narrowest, "before" and "after" applied."""
+    reader = _Reader(tokens, matches, today)
+    found = reader.read()
+    return Time(found, frozenset(reader.used))
+
+
+class _Reader:
+    def __init__(self, tokens: Sequence[Token], matches: Sequence[Match], today: date) -> None:
+        self.tokens, self.today = tokens, today
+        self.named: dict[int, tuple[Match, str]] = {}
+        for match in matches:
+            for meaning in sorted(match.meanings):
+                if meaning.startswith(("time.", "month.")):
+                    self.named[match.start] = match, meaning
+        self.used: set[int] = set()
+        self.kept = {
+            number
+            for match in matches
+            if any(one.startswith("kind.") for one in match.meanings)
+            for number in range(match.start, match.end)
+        }
+
+    def read(self) -> Range | None:
+        found: list[tuple[int, Range]] = []
+        for start, (match, meaning) in self.named.items():
+            section, _, name = meaning.partition(".")
+            made: Range | None = None
+            if section == "month":
+                made = self.month(match, _MONTHS[name])
+            elif name in _SEASONS:
+                made = self.season(match, name)
+            elif made := relative(name, self.today):
+                self.use(match)
+            if made:
+                found.append((start, made))
+        if not found and (lone := self.day_or_year()):
+            found.append(lone)
+        if not found:
+            return None
+        start, narrowest = min(found, key=lambda one: one[1].last - one[1].first)
+        return self.turned(start, narrowest)
+
+    def use(self, match: Match) -> None:
+        self.used.update(range(match.start, match.end))
+
+    def number(self, at: int, values: range) -> int | None:
+        if 0 <= at < len(self.tokens) and at not in self.kept:
+            text = self.tokens[at].text
+            if text.isdecimal() and len(text) <= 4 and int(text) in values:
+                return int(text)
+        return None
+
+    def month(self, match: Match, month: int) -> Range | None:
+        """A month with its day and year where they stand beside it."""
+        before = match.start - 1
+        if before in self.named and self.named[before][1] == "time.of":
+            before -= 1
+        after = match.end
+        if after in self.named and self.named[after][1] == "time.of":
+            after += 1
+        day = self.number(before, range(1, 32))
+        day_at = before
+        if day is None and (day := self.number(after, range(1, 32))) is not None:
+            day_at = after
+            after += 1
+        year = self.number(after, _YEARS)
+        if year is None and (
+            year := next(
+                (y for at in range(len(self.tokens)) if (y := self.number(at, _YEARS))), None
+            )
+        ):
+            after = next(at for at in range(len(self.tokens)) if self.number(at, _YEARS))
+        if self.doubtful(match) and day is None and year is None:
+            return None
+        self.use(match)
+        if day is not None:
+            self.used.add(day_at)
+        if year is not None:
+            self.used.add(after)
+        whole = month_of(year or self.today.year, month)
+        if day is not None and day <= whole.last.day:
+            return Range(whole.first.replace(day=day), whole.first.replace(day=day), year is None)
+        return Range(whole.first, whole.last, year is None)
+
+    def doubtful(self, match: Match) -> bool:
+        """Whether a month's name is also another word ("may") and nothing shows which it is."""
+        if "ask.filler" not in match.meanings:
+            return False
+        ahead = self.named.get(match.start - 1)
+        return not (
+            match.end in self.kept
+            or (ahead is not None and ahead[1] in ("time.within", "time.of", "time.before"))
+        )
+
+    def season(self, match: Match, name: str) -> Range:
+        year = self.number(match.end, _YEARS)
+        if year is None and match.end in self.named and self.named[match.end][1] == "time.of":
+            year = self.number(match.end + 1, _YEARS)
+        self.use(match)
+        if year is not None:
+            self.used.update(
+                {match.end, match.end + 1}
+                & {at for at in range(len(self.tokens)) if self.number(at, _YEARS)}
+            )
+        made = season(name, year or self.today.year)
+        if year is None and made.last < self.today:
+            made = season(name, self.today.year + 1)
+        return Range(made.first, made.last, year is None)
+
+    def day_or_year(self) -> tuple[int, Range] | None:
+        """A year, or a day of this month or the next: "the 20th"."""
+        for at, token in enumerate(self.tokens):
+            if year := self.number(at, _YEARS):
+                self.used.add(at)
+                return at, Range(date(year, 1, 1), date(year, 12, 31))
+            marked = at - 1 in self.named and self.named[at - 1][1] == "time.day"
+            if (token.ordinal and len(token.text) == 2) or marked:
+                if (day := self.number(at, range(10 if not marked else 1, 32))) is None:
+                    continue
+                whole = month_of(self.today.year, self.today.month)
+                if day < self.today.day:
+                    years, month = divmod(self.today.month, 12)
+                    whole = month_of(self.today.year + years, month + 1)
+                if day <= whole.last.day:
+                    self.used.add(at)
+                    exact = whole.first.replace(day=day)
+                    return at, Range(exact, exact)
+        return None
+
+    def turned(self, start: int, found: Range) -> Range:
+        for ahead in (start - 1, start - 2, start - 3):
+            named = self.named.get(ahead)
+            if named is None or named[0].end > start:
+                continue
+            if named[1] == "time.before":
+                self.use(named[0])
+                return Range(self.today, found.first - _DAY, found.loose)
+            if named[1] == "time.after":
+                self.use(named[0])
+                return Range(found.last + _DAY, date.max, found.loose)
+        return found
