@@ -3,7 +3,8 @@
 from typing import Any
 
 from bot.domain.entities import Entity, tidy
-from bot.domain.markdown import parse_markdown, parse_markdown_v2
+from bot.domain.markdown import parse_markdown
+from bot.domain.markdown_v2 import parse_markdown_v2
 from bot.domain.markup import MarkupError, parse_html
 from bot.sandbox.detect import detected
 from bot.sandbox.errors import bad_request

@@ -91,9 +91,8 @@ async def test_a_reply_shows_what_it_replies_to(sandbox: Sandbox, bot: Bot) -> N
             "Bad Request: unsupported parse_mode",
         ),
         (
-            {"chat_id": MAYA, "text": "x.", "parse_mode": "MarkdownV2"},
-            "Bad Request: can't parse entities: Character '.' is reserved and must be escaped with "
-            "the preceding '\\'",
+            {"chat_id": MAYA, "text": "*x", "parse_mode": "MarkdownV2"},
+            "Bad Request: can't parse entities: Can't find end of Bold entity at byte offset 0",
         ),
         (
             {"chat_id": MAYA, "text": "x", "entities": "["},
