@@ -1,0 +1,96 @@
+"""The bot as a process of its own, started as an operator starts it."""
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+PATIENCE = 20.0
+ROOT = Path(__file__).parents[2]
+
+
+class Process:
+    """A running `python -m bot …`."""
+
+    def __init__(self, process: asyncio.subprocess.Process) -> None:
+        self._process = process
+        self.stdout = ""
+        self.stderr = ""
+
+    async def line(self) -> str:
+        """The next line on standard output. Raises TimeoutError."""
+        assert self._process.stdout
+        async with asyncio.timeout(PATIENCE):
+            line = (await self._process.stdout.readline()).decode()
+        self.stdout += line
+        return line.strip()
+
+    async def logged(self, text: str) -> None:
+        """Read the log until a line holds this text. Raises TimeoutError."""
+        assert self._process.stderr
+        async with asyncio.timeout(PATIENCE):
+            while line := (await self._process.stderr.readline()).decode():
+                self.stderr += line
+                if text in line:
+                    return
+        raise AssertionError(f"the process ended without {text!r} in its log")
+
+    async def ends(self, given: bytes | None = None) -> int:
+        """Wait until it has ended by itself; returns its exit status. Raises TimeoutError."""
+        async with asyncio.timeout(PATIENCE):
+            out, err = await self._process.communicate(given)
+        self.stdout += out.decode()
+        self.stderr += err.decode()
+        assert self._process.returncode is not None
+        return self._process.returncode
+
+    async def stops(self, with_signal: int = signal.SIGTERM) -> tuple[int, float]:
+        """Ask it to stop; returns its exit status and after how many seconds it had ended."""
+        loop = asyncio.get_running_loop()
+        asked = loop.time()
+        self._process.send_signal(with_signal)
+        status = await self.ends()
+        return status, loop.time() - asked
+
+    @property
+    def ended(self) -> bool:
+        return self._process.returncode is not None
+
+    def kill(self) -> None:
+        self._process.kill()
+
+
+@asynccontextmanager
+async def bot_process(*arguments: str, **environ: str) -> AsyncIterator[Process]:
+    """Start the bot with nothing but these settings; it is killed at the end if it still runs."""
+    mine = {"TELEGRAM_TOKEN", "DATABASE_URL", "WEBHOOK_URL", "WEBHOOK_SECRET", "PORT", "HOST"}
+    inherited = {name: value for name, value in os.environ.items() if name not in mine}
+    process = Process(
+        await asyncio.create_subprocess_exec(
+            sys.executable,
+            "-m",
+            "bot",
+            *arguments,
+            cwd=ROOT,
+            env={**inherited, "PORT": "0", **environ},
+            stdin=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.PIPE,
+        )
+    )
+    try:
+        yield process
+    finally:
+        if not process.ended:
+            process.kill()
+            await process.ends()
+
+
+async def bot_says(*arguments: str, given: bytes = b"", **environ: str) -> tuple[int, str, str]:
+    """Run the bot to its end; returns its exit status, standard output and standard error."""
+    async with bot_process(*arguments, **environ) as process:
+        status = await process.ends(given)
+        return status, process.stdout, process.stderr
