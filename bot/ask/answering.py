@@ -1,7 +1,7 @@
 """From what is asked to the items that answer it, by rules without state."""
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,6 +15,8 @@ from bot.domain.when import Moment, Precision, When
 
 ENOUGH = 0.55
 """The share of what a question names that an item must hold; below it the answer is no."""
+ENOUGH_OF_SEVERAL = 0.35
+"""The same where an item is about several of the things that are named: people tell stories."""
 ASIDE = 0.5
 """What a term counts for that an item only mentions in passing."""
 OTHER_KIND = 0.6
@@ -92,9 +94,11 @@ def allowed(item: Item, asked: Asked, now: datetime, *, all_times: bool) -> bool
 
 def scored(asked: Asked, index: Index, now: datetime) -> list[Scored]:
     """The items that are about what is asked, best first."""
-    total = sum(term.weight for term in asked.terms if not term.optional)
+    met = _met(asked)
+    total = met + sum(term.weight for term in asked.terms if not term.optional)
     scores: dict[int, float] = defaultdict(float)
-    covered: dict[int, float] = defaultdict(float)
+    covered: dict[int, float] = defaultdict(lambda: met)
+    strong: Counter[int] = Counter()
     for term in sorted(asked.terms, key=lambda one: one.weight, reverse=True):
         best: dict[int, float] = {}
         for form in term.forms:
@@ -104,11 +108,13 @@ def scored(asked: Asked, index: Index, now: datetime) -> list[Scored]:
             scores[number] += term.weight * weight / TITLE
             if not term.optional:
                 covered[number] += term.weight * (1.0 if weight >= LABEL else ASIDE)
+                strong[number] += weight >= LABEL
     found = []
     for number, share in covered.items():
         item = index.items[number]
         fits = kind_fit(item, asked, index.mentions[number])
-        if share < ENOUGH * total or not fits or not allowed(item, asked, now, all_times=True):
+        enough = ENOUGH if strong[number] < 2 else ENOUGH_OF_SEVERAL
+        if share < enough * total or not fits or not allowed(item, asked, now, all_times=True):
             continue
         found.append(Scored(number, scores[number] * fits, share / total))
     found.sort(key=lambda one: (-one.score, one.number))
@@ -132,6 +138,12 @@ def _nearest_first(found: list[Scored], index: Index, now: datetime) -> list[Sco
     return tied + [one for one in found if one not in tied]
 
 
+def _met(asked: Asked) -> float:
+    """What the conditions count for that every item which is let in meets."""
+    exact = asked.time is not None and (asked.time.last - asked.time.first).days < 32
+    return 0.7 * bool(asked.kinds) + 1.5 * exact + 1.5 * bool(asked.languages)
+
+
 def kind_fit(item: Item, asked: Asked, mentions: Mapping[Kind, int]) -> float:
     """How well the item's kind fits; 0 where it is out of the question."""
     fit = 1.0
@@ -140,6 +152,8 @@ def kind_fit(item: Item, asked: Asked, mentions: Mapping[Kind, int]) -> float:
             return 0.0
         wanted = asked.has("ask.take_part") and item.kind is Kind.OPPORTUNITY
         fit = 1.0 if wanted else OTHER_KIND
+    if len(asked.kinds) > 1 and item.kind is asked.head:
+        fit *= 1.3
     if asked.has("ask.take_part"):
         fit *= 2.0 if item.kind is Kind.OPPORTUNITY else 1.0
     if asked.has("ask.about"):

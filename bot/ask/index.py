@@ -49,6 +49,8 @@ class Index:
     """How often an item's title and aliases name each kind of item."""
     forms: set[str] = field(default_factory=set)
     """The words that stand in the catalogue, as people write them."""
+    headwords: set[str] = field(default_factory=set)
+    """Those of a title or an alias that is a single word."""
 
     def rarity(self, term: str) -> float:
         """High where few items hold the term; one that none holds counts like a very rare one."""
@@ -74,6 +76,8 @@ def build_index(catalogue: Catalogue, glossary: PhraseTable, kinds: Mapping[str,
             for term in mentioned_terms:
                 held = index.postings[term]
                 held[number] = max(held.get(number, 0.0), weight)
+            if weight >= ALIAS and len(found) == 1:
+                index.headwords.add(found[0].word)
             if weight >= ALIAS:
                 index.names[number].add(frozenset(mentioned_terms))
                 mentioned.update(kinds[one.word] for one in found if one.word in kinds)

@@ -23,7 +23,7 @@ class Mender:
             known = self._known(one)
             if known is None and (meant := self._corrections.nearest(one.word)):
                 corrected[one.text] = meant
-                known = Token(meant, meant, stem(meant))
+                known = replace(one, text=meant, word=meant, stem=stem(meant))
             mended.append(known or one)
         return mended, corrected
 

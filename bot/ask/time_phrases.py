@@ -4,7 +4,7 @@ The words stand in locales/<lang>/ask.yaml under `time` and `month`; here stands
 """
 
 import calendar
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -120,12 +120,16 @@ class _Reader:
                 self.use(match)
             if made:
                 found.append((start, made))
-        if not found and (lone := self.day_or_year()):
-            found.append(lone)
+        found += self.days_and_years() if not found else ()
         if not found:
             return None
         start, narrowest = min(found, key=lambda one: one[1].last - one[1].first)
-        return self.turned(start, narrowest)
+        length = narrowest.last - narrowest.first
+        alike = [one for _, one in found if one.last - one.first <= length + _DAY * 3]
+        hull = Range(
+            min(one.first for one in alike), max(one.last for one in alike), narrowest.loose
+        )
+        return self.turned(start, hull)
 
     def use(self, match: Match) -> None:
         self.used.update(range(match.start, match.end))
@@ -194,12 +198,13 @@ class _Reader:
             made = season(name, self.today.year + 1)
         return Range(made.first, made.last, year is None)
 
-    def day_or_year(self) -> tuple[int, Range] | None:
-        """A year, or a day of this month or the next: "the 20th"."""
+    def days_and_years(self) -> Iterator[tuple[int, Range]]:
+        """Years, and days of this month or the next: "the 20th"."""
         for at, token in enumerate(self.tokens):
             if year := self.number(at, _YEARS):
                 self.used.add(at)
-                return at, Range(date(year, 1, 1), date(year, 12, 31))
+                yield at, Range(date(year, 1, 1), date(year, 12, 31))
+                continue
             marked = at - 1 in self.named and self.named[at - 1][1] == "time.day"
             if (token.ordinal and len(token.text) == 2) or marked:
                 if (day := self.number(at, range(10 if not marked else 1, 32))) is None:
@@ -211,8 +216,7 @@ class _Reader:
                 if day <= whole.last.day:
                     self.used.add(at)
                     exact = whole.first.replace(day=day)
-                    return at, Range(exact, exact)
-        return None
+                    yield at, Range(exact, exact)
 
     def turned(self, start: int, found: Range) -> Range:
         for ahead in (start - 1, start - 2, start - 3):

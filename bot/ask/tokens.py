@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.ask.stem import bare, stem
 from bot.domain.folding import words
 
 _MARKUP = re.compile(r"<[^>]*>")
 _ORDINAL = re.compile(r"([0-9]{1,2})(st|nd|rd|th|er|ere|re|eme|e|do|da|ro|ra|to|ta)")
+_ACRONYM = re.compile(r"\b[A-Z]{2,6}\b")
 _STRETCHED = re.compile(r"(.)\1{2,}")
 
 
@@ -16,18 +17,22 @@ _STRETCHED = re.compile(r"(.)\1{2,}")
 class Token:
     """`text` is folded, `word` lacks an Arabic article, `stem` what its inflections share.
 
-    `ordinal` says that a number was written as one ("20th").
+    `ordinal` says that a number was written as one ("20th"), `acronym` a word all in capitals.
     """
 
     text: str
     word: str
     stem: str
     ordinal: bool = False
+    acronym: bool = False
 
 
 def tokens(text: str) -> list[Token]:
     """The tokens of a plain text, in their order."""
-    return list(map(token, words(text)))
+    found = list(map(token, words(text)))
+    if capitals := set(words(" ".join(_ACRONYM.findall(text)))):
+        return [replace(one, acronym=True) if one.text in capitals else one for one in found]
+    return found
 
 
 def token(text: str) -> Token:

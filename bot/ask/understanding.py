@@ -6,7 +6,6 @@ from datetime import date
 
 from bot.ask.index import Index, concept, ordinal, part_name
 from bot.ask.phrases import Match, PhraseTable
-from bot.ask.stem import is_arabic
 from bot.ask.time_phrases import Range, read_time
 from bot.ask.tokens import Token
 from bot.domain.items import Kind, Lang
@@ -30,7 +29,9 @@ _FILLER = frozenset({"ask.filler"})
 _ELSEWHERE = frozenset({"ask.elsewhere"})
 _HINTS = frozenset({"ask.take_part", "kind.training"})
 """What asks for a way or a form; its words also stand in the items that offer it."""
-_UNKNOWN, _FOREIGN, _HINT = 0.75, 2.0, 0.5
+_UNKNOWN, _FOREIGN, _HINT = 0.4, 2.0, 0.5
+_SHORTEST = 4
+"""Letters of an unknown word that names something; what is shorter is a particle or slang."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +51,12 @@ class Term:
 class Asked:
     """What a question asks for. An empty or absent field asks nothing of the items.
 
-    `signs` are the meanings that were found (``ask.list``, ``state.next``), `parts` the numbers in
-    a series, `corrected` the words that were taken for slips.
+    `head` is the first kind that is named, `signs` are the meanings that were found (``ask.list``,
+    ``state.next``), `parts` numbers in a series, `corrected` the words that were taken for slips.
     """
 
     kinds: frozenset[Kind] = frozenset()
+    head: Kind | None = None
     many: bool = False
     signs: frozenset[str] = frozenset()
     time: Range | None = None
@@ -96,10 +98,17 @@ class Understanding:
         time = read_time(found, matches, today)
         signs = frozenset(meaning for match in matches for meaning in match.meanings)
         parts = _named(signs, "ordinal.")
+        heads = [
+            KINDS[name]
+            for match in matches
+            for name in _named(match.meanings, "kind.")
+            if name in KINDS
+        ]
         kinds = _named(signs, "kind.")
         terms = tuple(self._terms(found, matches, time.used))
         return Asked(
             kinds=frozenset(KINDS[name] for name in kinds if name in KINDS),
+            head=heads[0] if heads else None,
             many=bool(kinds & _MANY),
             signs=signs,
             time=time.within,
@@ -139,6 +148,8 @@ class Understanding:
         """The term of a concept, unless the phrases say all of its words."""
         is_ordinal = bool(match.meanings & PART_NAMES)
         alone = match.end == match.start + 1
+        if is_ordinal and found[match.start].text.isdecimal() and self._counts(match, said):
+            return None
         if alone and (one := said.get(match.start)) and one.meanings == _FILLER:
             return None
         around = [said.get(at) for at in range(match.start, match.end)]
@@ -150,12 +161,18 @@ class Understanding:
             return Term(shown, forms, weight * _HINT, optional=True) if hint else None
         return Term(shown, forms, weight, optional=is_ordinal)
 
+    @staticmethod
+    def _counts(number: Match, said: Mapping[int, Match]) -> bool:
+        """Whether a number tells how many there are: several of a kind stand behind it."""
+        behind = said.get(number.end)
+        return behind is not None and bool(_named(behind.meanings, "kind.") & _MANY)
+
     def _word(self, found: Sequence[Token], at: int, said: Match | None) -> Iterator[Term]:
         one = found[at]
         known = one.stem in self._index.postings
         if said and said.meanings == _ELSEWHERE:
             words = found[said.start : said.end]
-            if not all(word.stem in self._index.postings for word in words):
+            if len(words) > 1 or one.stem not in self._index.postings:
                 if at == said.start:
                     shown = " ".join(word.text for word in words)
                     yield Term(shown, (), _FOREIGN * self._index.rarity(shown))
@@ -165,12 +182,14 @@ class Understanding:
                 weight = _HINT * self._index.rarity(one.stem)
                 yield Term(one.text, (one.stem,), weight, optional=True)
             return
-        if one.text.isdecimal() or (len(one.text) == 1 and not is_arabic(one.text)):
-            return
-        if known:
-            yield Term(one.text, (one.stem,), self._index.rarity(one.stem))
-        elif one.stem not in self._fillers:
-            yield Term(one.text, (one.stem,), _UNKNOWN * self._index.rarity(one.stem))
+        weight = self._index.rarity(one.stem)
+        if one.text.isdecimal():
+            if known:
+                yield Term(one.text, (one.stem,), _HINT * weight, optional=True)
+        elif known and (one.stem not in self._fillers or one.word in self._index.headwords):
+            yield Term(one.text, (one.stem,), weight)
+        elif one.stem not in self._fillers and (one.acronym or len(one.text) >= _SHORTEST):
+            yield Term(one.text, (one.stem,), _UNKNOWN * weight)
 
 
 def _named(signs: frozenset[str], section: str) -> frozenset[str]:
