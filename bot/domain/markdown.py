@@ -1,7 +1,7 @@
 """Telegram's legacy Markdown, and what MarkdownV2 has in common with it.
 
-The rules are those of https://core.telegram.org/bots/api#markdown-style; what these leave open, such
-as the texts of the mistakes, follows Telegram's own client library.
+The rules are those of https://core.telegram.org/bots/api#markdown-style; what these leave open,
+such as the texts of the mistakes, follows Telegram's own client library.
 """
 
 import re

@@ -45,7 +45,7 @@ _USER_LINK = re.compile(r"tg:(?://)?user\?id=([1-9][0-9]*)$", re.IGNORECASE)
 
 
 class MarkupError(ValueError):
-    """The text breaks its style's rules; `str()` is Telegram's description, less "Bad Request: "."""
+    """The text is not in its style; `str()` is Telegram's description without "Bad Request: "."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(f"can't parse entities: {reason}")

@@ -81,7 +81,7 @@ def press(world: World, person: Person, message: Message, data: str) -> str:
         "chat_instance": str(-7_000_000_000 - abs(message.chat)),
         "data": data,
     }
-    world.queue.add("callback_query", message.chat, payload)
+    world.queue.add("callback_query", person.id, payload)
     return query.id
 
 
@@ -95,7 +95,7 @@ def vote(world: World, person: Person, message: Message, choice: tuple[int, ...]
         raise SandboxError("There is no poll in this message.")
     poll = message.poll.voted(person.id, choice, world.clock.now())
     voted = world.put(replace(message, poll=poll))
-    tell_poll(world, message.chat, poll)
+    tell_poll(world, poll)
     if not poll.anonymous:
         payload = {
             "poll_id": poll.id,
@@ -103,13 +103,13 @@ def vote(world: World, person: Person, message: Message, choice: tuple[int, ...]
             "option_ids": list(poll.votes.get(person.id, ())),
             "option_persistent_ids": [poll.options[at].key for at in poll.votes.get(person.id, ())],
         }
-        world.queue.add("poll_answer", person.id, payload)
+        world.queue.add("poll_answer", int(poll.id), payload)
     return voted
 
 
-def tell_poll(world: World, chat: int, poll: Poll) -> None:
+def tell_poll(world: World, poll: Poll) -> None:
     """The bot learns how its poll stands."""
-    world.queue.add("poll", chat, present.poll_json(world, poll))
+    world.queue.add("poll", int(poll.id), present.poll_json(world, poll))
 
 
 def block(world: World, person: Person, *, blocked: bool) -> None:

@@ -158,5 +158,5 @@ def _close_due(world: World, chat: Chat, number: int) -> None:
 def _close(world: World, message: Message, poll: Poll, markup: Json | None) -> Poll:
     closed = replace(poll, closed=True)
     world.put(replace(message, poll=closed, markup=markup))
-    tell_poll(world, message.chat, closed)
+    tell_poll(world, closed)
     return closed

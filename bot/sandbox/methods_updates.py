@@ -2,9 +2,10 @@
 
 import re
 from typing import Any
+from urllib.parse import urlsplit
 
 from bot.domain.links import checked_link
-from bot.sandbox.errors import bad_request, conflict
+from bot.sandbox.errors import ApiError, bad_request, conflict
 from bot.sandbox.params import Params
 from bot.sandbox.updates import WEBHOOK_ACTIVE
 from bot.sandbox.webhook import Target, Webhook
@@ -15,6 +16,7 @@ Json = dict[str, Any]
 LONGEST_POLL = 50
 MAX_CONNECTIONS = 100
 DEFAULT_CONNECTIONS = 40
+CONFLICT = 409
 
 
 class Described(dict[str, Any]):
@@ -30,16 +32,27 @@ class UpdateMethods:
     async def get_updates(self, world: World, params: Params) -> list[Json]:
         """https://core.telegram.org/bots/api#getupdates"""
         if self.webhook.target:
+            await world.patience.conflict()
             raise conflict(WEBHOOK_ACTIVE)
-        limit = params.between("limit", 100, 1, 100)
-        timeout = params.between("timeout", 0, 0, LONGEST_POLL)
+        offset = params.integer("offset")
+        limit, timeout = world.patience.slowed(
+            offset,
+            params.between("limit", 100, 1, 100),
+            params.between("timeout", 0, 0, LONGEST_POLL),
+        )
         self._allow(world, params)
-        return await world.queue.poll(params.integer("offset"), limit, timeout)
+        try:
+            return await world.queue.poll(offset, limit, timeout)
+        except ApiError as error:
+            if error.code == CONFLICT:
+                await world.patience.conflict()
+            raise
 
     def set_webhook(self, world: World, params: Params) -> Described:
         """https://core.telegram.org/bots/api#setwebhook"""
         if not params.text("url"):
             return self.delete_webhook(world, params)
+        world.limiter.count_webhook()
         target = self._target(params)
         self._allow(world, params)
         if target == self.webhook.target and not params.flag("drop_pending_updates"):
@@ -69,6 +82,7 @@ class UpdateMethods:
         }
         if target:
             told["max_connections"] = target.connections
+            told["ip_address"] = urlsplit(target.url).hostname
         if world.queue.allowed:
             told["allowed_updates"] = list(world.queue.allowed)
         if target and self.webhook.failure:

@@ -11,11 +11,16 @@ from bot.sandbox.errors import too_many
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rates:
-    """Messages allowed: a second overall, a second in one chat, a minute in one group."""
+    """Messages allowed: a second overall, a second in one chat, a minute in one group.
+
+    `burst` messages may come to a chat at once, if their number keeps to `chat` a second in the
+    long run: "we may allow short bursts that go over this limit".
+    """
 
     overall: int = 30
     chat: int = 1
     group: int = 20
+    burst: int = 1
 
 
 class RateLimiter:
@@ -32,9 +37,21 @@ class RateLimiter:
         """Count a message to a chat. Raises 429 with the seconds to wait, which counts nothing."""
         if not self.rates:
             return
-        windows = [("all", self.rates.overall, 1.0), (f"chat {chat}", self.rates.chat, 1.0)]
+        at_once = max(self.rates.burst, self.rates.chat)
+        windows = [
+            ("all", self.rates.overall, 1.0),
+            (f"chat {chat}", at_once, at_once / self.rates.chat),
+        ]
         if chat < 0:
             windows.append((f"group {chat}", self.rates.group, 60.0))
+        self._count(windows)
+
+    def count_webhook(self) -> None:
+        """Count a new webhook: one a second may be set."""
+        if self.rates:
+            self._count([("webhook", 1, 1.0)])
+
+    def _count(self, windows: list[tuple[str, int, float]]) -> None:
         now = self._monotonic()
         wait = max(self._wait(*window, now) for window in windows)
         if wait > 0:

@@ -27,7 +27,8 @@ class Sandbox:
     """Telegram, played on this machine.
 
     The bot talks to it over HTTP; tests and the page play the people. Nothing is kept on disk.
-    `webhook_delay` is the real seconds before a webhook's second retry.
+    `webhook_delay` is half the real seconds before a webhook's second retry, 1 at Telegram;
+    `poll_patience` those that a repeated offset or conflict makes a poll wait, 3 at Telegram.
     """
 
     def __init__(
@@ -42,6 +43,7 @@ class Sandbox:
         name: str = "Baraza",
         rates: Rates | None = None,
         webhook_delay: float = 1.0,
+        poll_patience: float = 0.0,
     ) -> None:
         self.clock = clock or SandboxClock()
         self.world = World(
@@ -53,6 +55,7 @@ class Sandbox:
             name=name,
         )
         self.world.limiter.rates = rates
+        self.world.patience.seconds = poll_patience
         self.api = BotApi(self.world, webhook_delay=webhook_delay)
         self.presence = Presence(lambda: self.world.happenings.add("bot"))
         self.page = PageApi(self.world, self.presence)
@@ -117,6 +120,8 @@ class Sandbox:
 
         Open long polls and event streams end at once when the block does.
         """
+        self.page.closing = False
+        self.world.queue.open()
         protocol = self.api.connections.protocol()
         async with serving(self.app(host), LOOPBACK.get(host, host), port, protocol) as address:
             try:

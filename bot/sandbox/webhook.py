@@ -2,11 +2,13 @@
 
 import asyncio
 import json
+import re
 from collections import deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from urllib.parse import parse_qsl
 
 import aiohttp
 
@@ -14,8 +16,10 @@ from bot.sandbox.updates import Update, UpdateQueue
 
 Json = dict[str, Any]
 
+_NOT_BY_ANSWER = r"get|(?:set|delete)webhook$|close$|logout$|$"
 ANSWER_TIMEOUT = 60.0
 LONGEST_DELAY = 60.0
+LONGEST_WISH = 3600
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name
 
 
@@ -28,11 +32,20 @@ class Target:
     connections: int
 
 
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why an update was not taken, and in how many seconds to try again if the bot said so."""
+
+    what: str
+    retry_after: float = 0.0
+
+
 class Webhook:
     """Posts every waiting update to the target until it answers 2xx, then drops it.
 
-    The first failure is followed by another try at once, later ones by `delay` real seconds,
-    doubled each time. `reply` gets the method call that a webhook may answer with.
+    The first failure is followed by another try at once, the second after twice `delay` real
+    seconds, and that is doubled each time; a Retry-After is kept to. `reply` gets the method call
+    that a webhook may answer with.
     """
 
     def __init__(
@@ -47,7 +60,7 @@ class Webhook:
         self._reply = reply
         self._delay = delay
         self._session: aiohttp.ClientSession | None = None
-        self._lanes: dict[int, deque[Update]] = {}
+        self._lanes: dict[tuple[int, int], deque[Update]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._slots = asyncio.Semaphore(1)
         self.target: Target | None = None
@@ -91,7 +104,7 @@ class Webhook:
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
-    async def _work(self, target: Target, lane: int) -> None:
+    async def _work(self, target: Target, lane: tuple[int, int]) -> None:
         waiting = self._lanes[lane]
         while waiting:
             await self._deliver(target, waiting[0])
@@ -99,19 +112,23 @@ class Webhook:
         del self._lanes[lane]
 
     async def _deliver(self, target: Target, update: Update) -> None:
+        """Try until the bot has taken the update or it is too old."""
         delay, tries = self._delay, 0
-        while True:
+        while not self._queue.expired(update):
             async with self._slots:
-                problem = await self._post(target, update)
-            if problem is None:
+                failure = await self._post(target, update)
+            if failure is None:
                 return
-            self.failure = (self._now(), problem)
-            if tries:
-                await asyncio.sleep(delay)
-                delay = min(delay * 2, LONGEST_DELAY)
+            self.failure = (self._now(), failure.what)
+            wait = failure.retry_after
+            if tries and not wait:
+                wait = delay = min(delay * 2, LONGEST_DELAY)
             tries += 1
+            if self._queue.expired(update, wait):
+                return
+            await asyncio.sleep(wait)
 
-    async def _post(self, target: Target, update: Update) -> str | None:
+    async def _post(self, target: Target, update: Update) -> Failure | None:
         """What went wrong, or None when the bot took the update."""
         if not self._session:
             self._session = aiohttp.ClientSession(
@@ -120,25 +137,41 @@ class Webhook:
         headers = {SECRET_HEADER: target.secret} if target.secret else {}
         try:
             async with self._session.post(
-                target.url, json=update.body, headers=headers
+                target.url, json=update.body, headers=headers, allow_redirects=False
             ) as response:
                 body = await response.read()
                 if not 200 <= response.status < 300:
-                    return f"Wrong response from the webhook: {response.status} {response.reason}"
-                if response.content_type == "application/json":
-                    await self._follow(body)
+                    return Failure(
+                        f"Wrong response from the webhook: {response.status} {response.reason}",
+                        _seconds(response.headers.get("Retry-After", "")),
+                    )
+                await self._follow(response.content_type, body)
         except TimeoutError:
-            return "Read timeout expired"
+            return Failure("Read timeout expired")
         except aiohttp.ClientConnectorError:
-            return "Connection refused"
+            return Failure("Connection refused")
         except aiohttp.ClientError:
-            return "Webhook connection closed"
+            return Failure("Webhook connection closed")
         return None
 
-    async def _follow(self, body: bytes) -> None:
+    async def _follow(self, kind: str, body: bytes) -> None:
+        """Make the call that the bot answered with; some it has to make itself."""
         try:
-            called = json.loads(body or b"{}")
+            called = _called(kind, body)
         except ValueError:
             return
-        if isinstance(called, dict) and isinstance(called.get("method"), str):
+        name = called.get("method") if isinstance(called, dict) else None
+        if isinstance(name, str) and not re.match(_NOT_BY_ANSWER, name, re.IGNORECASE):
             await self._reply(called)
+
+
+def _called(kind: str, body: bytes) -> Any:
+    if kind == "application/json":
+        return json.loads(body or b"{}")
+    if kind == "application/x-www-form-urlencoded":
+        return dict(parse_qsl(body.decode(errors="replace")))
+    return None
+
+
+def _seconds(header: str) -> float:
+    return float(min(int(header), LONGEST_WISH)) if re.fullmatch("[0-9]{1,9}", header) else 0.0

@@ -15,6 +15,7 @@ from bot.sandbox.faults import FaultBook
 from bot.sandbox.files import FileStore
 from bot.sandbox.happenings import Happenings
 from bot.sandbox.messages import Attachment, Message
+from bot.sandbox.patience import Patience
 from bot.sandbox.people import Group, Person
 from bot.sandbox.polls import Poll
 from bot.sandbox.profile import Profile, Viewer
@@ -78,6 +79,7 @@ class World:
         self.happenings = Happenings()
         self.faults = FaultBook()
         self.limiter = RateLimiter()
+        self.patience = Patience()
         self.queries: dict[str, Query] = {}
         self._numbers = itertools.count(1)
         self._queries = itertools.count(FIRST_QUERY)

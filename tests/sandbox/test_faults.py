@@ -130,6 +130,31 @@ def test_rates_hold_overall_a_chat_and_a_group() -> None:
     assert [wait(1) for _ in range(5)] == [0] * 5
 
 
+def test_a_burst_may_come_at_once_if_it_is_made_good() -> None:
+    now = 0.0
+    limiter = RateLimiter(Rates(chat=1, burst=3), lambda: now)
+
+    def wait() -> int:
+        try:
+            limiter.count(1)
+        except ApiError as error:
+            return error.parameters["retry_after"]
+        return 0
+
+    assert [wait() for _ in range(4)] == [0, 0, 0, 3]
+    now = 3.0
+    assert wait() == 0
+
+
+async def test_webhooks_may_be_set_once_a_second_under_rates() -> None:
+    sandbox = Sandbox(rates=Rates())
+    async with sandbox.serve() as address, Bot(sandbox.token, base_url=f"{address}/bot") as bot:
+        await bot.set_webhook("http://127.0.0.1:9/")
+        await bot.delete_webhook()
+        with pytest.raises(RetryAfter):
+            await bot.set_webhook("http://127.0.0.1:9/")
+
+
 async def test_errors_reach_the_bot_as_its_library_knows_them(sandbox: Sandbox, bot: Bot) -> None:
     sandbox.faults.answer("getMe", 400, "Bad Request: something")
     with pytest.raises(BadRequest, match="Something"):

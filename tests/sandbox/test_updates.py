@@ -11,6 +11,8 @@ from telegram import Bot
 from telegram.error import Conflict
 
 from bot.sandbox import Sandbox
+from bot.sandbox.patience import Patience
+from bot.sandbox.updates import UpdateQueue
 
 MAYA = 1001
 
@@ -90,6 +92,93 @@ async def test_the_bot_chooses_what_it_gets(sandbox: Sandbox, bot: Bot) -> None:
     await maya.say("wanted")
     (three,) = await bot.get_updates()
     assert three.message is not None
+
+
+async def test_kinds_that_nobody_sends_here_can_be_asked_for(sandbox: Sandbox, bot: Bot) -> None:
+    await bot.get_updates(allowed_updates=["Channel_Post"])
+    await sandbox.person("maya").say("unwanted")
+    assert await bot.get_updates() == ()
+    assert (await bot.get_webhook_info()).allowed_updates == ("channel_post",)
+
+
+async def test_an_offset_far_ahead_confirms_nothing(sandbox: Sandbox, bot: Bot) -> None:
+    await sandbox.person("maya").say("hello")
+    (update,) = await bot.get_updates()
+    assert await bot.get_updates(offset=update.update_id + 1000) == (update,)
+    assert await bot.get_updates(offset=update.update_id + 9) == ()
+
+
+async def test_what_a_person_waits_for_expires_before_what_they_said(
+    sandbox: Sandbox, bot: Bot
+) -> None:
+    maya = sandbox.person("maya")
+    sandbox.world.queue.lifetimes["inline_query"] = 0.02
+    await maya.inline("webinars")
+    await maya.say("hello")
+    assert len(await bot.get_updates()) == 2
+    await asyncio.sleep(0.02)
+    (update,) = await bot.get_updates()
+    assert update.message is not None
+
+
+def test_updates_are_kept_for_a_day_and_queries_for_seconds() -> None:
+    now = 0.0
+    queue = UpdateQueue(1, lambda: now)
+    for kind in ("inline_query", "callback_query", "chosen_inline_result", "message"):
+        queue.add(kind, 1, {})
+    kept = []
+    for instant in (29, 30, 149, 150, 599, 600, 86_399, 86_400):
+        now = float(instant)
+        kept.append(len(queue))
+    assert kept == [4, 3, 3, 2, 2, 1, 1, 0]
+
+
+async def test_a_poll_that_asks_the_same_again_at_once_waits(call: Call, sandbox: Sandbox) -> None:
+    sandbox.world.patience.seconds = 0.3
+    await call("getUpdates")
+    begin = time.monotonic()
+    assert (await call("getUpdates"))["result"] == []
+    assert time.monotonic() - begin >= 0.29
+
+
+def test_haste_gets_one_update_and_a_longer_wait() -> None:
+    now = 100.0
+    patience = Patience(3.0, lambda: now)
+    assert patience.slowed(5, 100, 10) == (100, 10)
+    assert patience.slowed(5, 100, 1) == (1, 3.0)
+    now += 0.5
+    assert patience.slowed(5, 100, 1) == (100, 3.0)
+    now += 3.0
+    assert patience.slowed(5, 100, 1) == (100, 1)
+    assert patience.slowed(6, 100, 1) == (100, 1)
+
+
+async def test_the_second_conflict_in_a_row_is_told_late(call: Call, sandbox: Sandbox) -> None:
+    sandbox.world.patience.seconds = 0.3
+    await call("setWebhook", url="http://127.0.0.1:9/")
+    begin = time.monotonic()
+    assert (await call("getUpdates"))["error_code"] == 409
+    at_once = time.monotonic() - begin
+    assert (await call("getUpdates"))["error_code"] == 409
+    assert at_once < 0.29 <= time.monotonic() - begin
+
+
+async def test_a_sandbox_can_be_served_again(sandbox: Sandbox) -> None:
+    maya = sandbox.person("maya")
+    for text in ("one", "two"):
+        async with sandbox.serve() as address, aiohttp.ClientSession() as session:
+            url = f"{address}/bot{sandbox.token}/getUpdates?timeout=5&offset=-1"
+            poll = asyncio.create_task(session.get(url))
+            if text == "one":
+                await sandbox.wait_for_poll()
+            await maya.say(text)
+            async with await poll as answer:
+                assert (await answer.json())["ok"]
+            async with session.get(f"{address}/sandbox/events?after=0") as stream:
+                line = b""
+                while text.encode() not in line:
+                    line = await asyncio.wait_for(stream.content.readline(), 5)
+                    assert line
 
 
 async def test_an_edit_comes_as_an_edit(sandbox: Sandbox, bot: Bot) -> None:

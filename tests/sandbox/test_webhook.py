@@ -1,6 +1,7 @@
 """Delivering updates to a real web server."""
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any
 
@@ -156,6 +157,77 @@ async def test_a_webhook_may_answer_with_a_method(
     assert (await maya.next()).text == "at once"
     assert [await receiver.text() for _ in range(4)] == ["hi"] * 4
     assert [call.ok for call in sandbox.calls.of("sendMessage")] == [True, False]
+
+
+async def test_a_webhook_that_says_when_to_come_again_is_obeyed(
+    sandbox: Sandbox, bot: Bot, receiver: Receiver
+) -> None:
+    receiver.answers = [web.Response(status=429, headers={"Retry-After": "1"})]
+    await bot.set_webhook(receiver.url)
+    begin = time.monotonic()
+    await sandbox.person("maya").say("hi")
+    assert [await receiver.text() for _ in range(2)] == ["hi"] * 2
+    assert time.monotonic() - begin >= 0.99
+
+
+async def test_a_redirect_is_a_failure_and_not_followed(
+    sandbox: Sandbox, bot: Bot, receiver: Receiver
+) -> None:
+    receiver.answers = [web.Response(status=302, headers={"Location": receiver.url})]
+    await bot.set_webhook(receiver.url)
+    await sandbox.person("maya").say("hi")
+    assert [await receiver.text() for _ in range(2)] == ["hi"] * 2
+    info = await bot.get_webhook_info()
+    assert info.last_error_message == "Wrong response from the webhook: 302 Found"
+    assert info.ip_address == "127.0.0.1"
+
+
+async def test_a_webhook_answers_with_a_form_too_but_gets_no_answers_itself(
+    sandbox: Sandbox, bot: Bot, receiver: Receiver
+) -> None:
+    form = "application/x-www-form-urlencoded"
+    receiver.answers = [
+        web.json_response({"method": "getMe"}),
+        web.json_response({"method": "deleteWebhook"}),
+        web.Response(text="method=sendMessage&chat_id=1001&text=form", content_type=form),
+    ]
+    await bot.set_webhook(receiver.url)
+    maya = sandbox.person("maya")
+    for _ in range(3):
+        await maya.say("hi")
+    assert (await maya.next()).text == "form"
+    assert [len(sandbox.calls.of(name)) for name in ("getMe", "deleteWebhook")] == [1, 0]
+
+
+async def test_presses_and_messages_of_one_person_come_side_by_side(
+    sandbox: Sandbox, bot: Bot, receiver: Receiver
+) -> None:
+    maya = sandbox.person("maya")
+    said = await maya.say("hi")
+    await bot.get_updates(offset=-1)
+    receiver.open.clear()
+    await bot.set_webhook(receiver.url, drop_pending_updates=True)
+    await maya.say("one")
+    await maya.press(said, "two")
+    await maya.say("three")
+    updates = [(await asyncio.wait_for(receiver.got.get(), 5))[0] for _ in range(2)]
+    assert {kind for update in updates for kind in update} == {
+        "update_id",
+        "message",
+        "callback_query",
+    }
+
+
+async def test_an_update_too_old_is_dropped_instead_of_tried_again(
+    sandbox: Sandbox, bot: Bot, receiver: Receiver
+) -> None:
+    sandbox.world.queue.lifetimes["message"] = 0.5
+    receiver.answers = [web.Response(status=503, headers={"Retry-After": "3600"})]
+    await bot.set_webhook(receiver.url)
+    maya = sandbox.person("maya")
+    await maya.say("one")
+    await maya.say("two")
+    assert [await receiver.text() for _ in range(2)] == ["one", "two"]
 
 
 async def test_setting_and_deleting_say_what_became_of_it(call: Call) -> None:
