@@ -72,7 +72,7 @@ def in_state(item: Item, asked: Asked, now: datetime) -> bool:
         if isinstance(item, Opportunity) and stands is not State.UPCOMING:
             return item.when is None and is_open(item, now)
         return stands is State.UPCOMING
-    if asked.has("state.past", "state.latest") and not isinstance(item, Opportunity):
+    if asked.has("state.past") and not isinstance(item, Opportunity):
         return stands in (State.PAST, State.RECORDED)
     return True
 
@@ -95,7 +95,7 @@ def allowed(item: Item, asked: Asked, now: datetime, *, all_times: bool) -> bool
 def scored(asked: Asked, index: Index, now: datetime) -> list[Scored]:
     """The items that are about what is asked, best first."""
     met = _met(asked)
-    total = met + sum(term.weight for term in asked.terms if not term.optional)
+    total = met + _named_weight(asked)
     scores: dict[int, float] = defaultdict(float)
     covered: dict[int, float] = defaultdict(lambda: met)
     strong: Counter[int] = Counter()
@@ -136,6 +136,13 @@ def _nearest_first(found: list[Scored], index: Index, now: datetime) -> list[Sco
     ]
     tied.sort(key=lambda one: _place(index.items[one.number], now))
     return tied + [one for one in found if one not in tied]
+
+
+def _named_weight(asked: Asked) -> float:
+    """What all that is named weighs; of many unknown words, as in a story, each says less."""
+    known = sum(one.weight for one in asked.terms if not one.optional and not one.unknown)
+    unknown = [one.weight for one in asked.terms if one.unknown]
+    return known + (sum(unknown) / math.sqrt(len(unknown)) if unknown else 0.0)
 
 
 def _met(asked: Asked) -> float:
@@ -255,7 +262,7 @@ def in_order(items: Sequence[Item], now: datetime) -> list[Item]:
 def _place(item: Item, now: datetime) -> tuple[int, float]:
     if isinstance(item, Opportunity):
         return 0, item.deadline.end.timestamp() if item.deadline else math.inf
-    stands = state(item, now)
+    stands = State.PAST if isinstance(item, News) else state(item, now)
     if stands is State.UPCOMING:
         return 0, ends_at(item).timestamp()
     if stands is State.PAST:
@@ -268,11 +275,21 @@ def in_series(items: Sequence[Item], asked: Asked) -> list[Item]:
     return [one for one in items if one.series and one.series[1] in asked.parts]
 
 
-def first_only(items: Sequence[Item], asked: Asked) -> list[Item]:
+def latest(items: Sequence[Item], now: datetime) -> list[Item]:
+    """What "the last" means of several items: the last part of a series, else the newest past."""
+    parts = [(one.series[1], one) for one in items if one.series and one.series[1]]
+    if parts and items[0].series:
+        last = max(number for number, _ in parts)
+        return [one for number, one in parts if number == last]
+    over = [
+        one for one in items if isinstance(one, News) or state(one, now) is not State.UPCOMING
+    ]
+    return first_only(in_order(over, now))
+
+
+def first_only(items: Sequence[Item]) -> list[Item]:
     """Of a list in order the one that "next" or "latest" means, with those that tie with it."""
     if not items:
         return []
-    if Kind.NEWS in asked.kinds:
-        return list(items[:1])
     end = ends_at(items[0])
     return [one for one in items if ends_at(one) == end] if items[0].when else list(items[:1])

@@ -3,12 +3,22 @@
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
-from bot.ask.answering import MOST, Scored, first_only, in_order, in_series, listed, offered, scored
+from bot.ask.answering import (
+    MOST,
+    Scored,
+    first_only,
+    in_order,
+    in_series,
+    latest,
+    listed,
+    offered,
+    scored,
+)
 from bot.ask.explaining import explained
 from bot.ask.index import build_index, part_name
 from bot.ask.mending import Mender
 from bot.ask.phrases import PhraseTable, by_word
-from bot.ask.risk import signs_of_risk, tells_of_risk
+from bot.ask.risk import RiskSigns, tells_of_risk
 from bot.ask.suggesting import suggestions
 from bot.ask.tokens import tokens
 from bot.ask.understanding import KINDS, PARTS, Asked, Understanding
@@ -21,8 +31,9 @@ CLOSE = 0.8
 """What share of the best item's score another needs to be shown beside it."""
 FEW = 3
 """How many are shown of a question that asks for one."""
+HALF = 0.5
 ALIKE = 0.97
-"""What share of the best coverage an item needs to stand in a list."""
+"""What share of the best score and coverage an item needs to stand in a list."""
 
 
 class Asker:
@@ -44,23 +55,22 @@ class Asker:
         }
         self.index = build_index(catalogue, glossary, kinds)
         phrases = PhraseTable(_pairs(words, "kind state ask ordinal language month time"), by_word)
-        risk = PhraseTable(_pairs(words, "risk"), by_word)
-        self._risk = risk
+        self._risk = RiskSigns(_pairs(words, "risk"))
         fillers = frozenset(
             found[0].stem
             for held in words.values()
             for phrase in held["ask.filler"]
             if len(found := tokens(phrase)) == 1
         )
-        known = phrases.words() | risk.words() | self.index.forms
-        self._mend = Mender(known, fillers | self.index.postings.keys())
+        said = phrases.words() | self._risk.words()
+        self._mend = Mender(said, self.index.forms, fillers | self.index.postings.keys())
         self._understand = Understanding(phrases, fillers, glossary, self.index)
 
     def __call__(self, question: str, _: Lang, now: datetime) -> Answer:
         """The items that answer a question at `now`, an aware instant."""
         now = now.astimezone(UTC)
         found, corrected = self._mend(question)
-        if tells_of_risk(signs_of_risk(found, self._risk)):
+        if tells_of_risk(self._risk(found)):
             return Answer("safeguarding")
         asked = self._understand(found, corrected, now.date())
         if is_talk(asked):
@@ -76,7 +86,7 @@ class Asker:
         now = now.astimezone(UTC)
         asked = self._understand(found, corrected, now.date())
         ranked = scored(asked, self.index, now) if asked.names_subject else []
-        risk = signs_of_risk(found, self._risk)
+        risk = self._risk(found)
         return explained(self(question, lang, now), asked, risk, ranked, self.index)
 
     def _found(self, asked: Asked, now: datetime) -> list[Item]:
@@ -86,25 +96,32 @@ class Asker:
             return found[:FEW]
         found = listed(asked, self.index.items, now)
         if asked.parts:
-            return in_series(found, asked) or first_only(found[::-1], asked)
-        if asked.has("state.latest") or (asked.has("state.next") and not asked.many):
-            return first_only(found, asked)
-        return found
+            return in_series(found, asked) or first_only(found[::-1])
+        return self._picked(found, asked, now)
 
     def _about(self, asked: Asked, found: Sequence[Scored], now: datetime) -> list[Item]:
         if not found:
             return []
         best = found[0]
         if wants_list(asked):
-            alike = [one for one in found if one.covered >= ALIKE * best.covered]
-            items = [self.index.items[one.number] for one in alike if one.score >= 0.5 * best.score]
-            if asked.has("state.next", "state.upcoming", "state.latest", "state.past"):
-                items = in_order(items, now)
-            if asked.has("state.next", "state.latest") and not asked.many:
-                items = first_only(items, asked)
-            return items
+            alike = [
+                self.index.items[one.number]
+                for one in found
+                if one.covered >= ALIKE * best.covered and one.score >= HALF * best.score
+            ]
+            ordered = asked.has("state.next", "state.upcoming", "state.past")
+            return self._picked(in_order(alike, now) if ordered else alike, asked, now)
         close = [one for one in found[:FEW] if one.score >= CLOSE * best.score]
         return [self.index.items[one.number] for one in close]
+
+    @staticmethod
+    def _picked(items: list[Item], asked: Asked, now: datetime) -> list[Item]:
+        """The one of a list that "next" or "the last" means; all of it where neither is said."""
+        if asked.has("state.latest"):
+            return latest(items, now)
+        if asked.has("state.next") and asked.kinds and not asked.many:
+            return first_only(items)
+        return items
 
 
 def _pairs(words: AskWords, sections: str) -> Iterator[tuple[str, str]]:

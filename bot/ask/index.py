@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.ask.phrases import PhraseTable
+from bot.ask.stem import stem, without_letter
 from bot.ask.tokens import Token, tokens
 from bot.domain.catalogue import Catalogue
 from bot.domain.items import Item, Kind, Opportunity, Page, Workshop
@@ -91,6 +92,8 @@ def terms(found: Sequence[Token], glossary: PhraseTable) -> Iterator[str]:
     """The stems and the concepts of a text."""
     for one in found:
         yield one.stem
+        if shorter := without_letter(one.word):
+            yield stem(shorter)
     for match in glossary.all(found):
         yield from map(concept, match.meanings)
 

@@ -1,6 +1,7 @@
 """The words of a question as the catalogue and the phrases know them, slips mended."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Container
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from bot.ask.corrections import Corrections
@@ -11,9 +12,12 @@ from bot.ask.tokens import Token, tokens
 class Mender:
     """Knows every word that can mean something; made once for a catalogue and its words."""
 
-    def __init__(self, words: Iterable[str], stems: Container[str]) -> None:
-        """`words` are known as they are written, `stems` by what their inflections share."""
-        self._corrections = Corrections(words)
+    def __init__(
+        self, said: AbstractSet[str], held: AbstractSet[str], stems: Container[str]
+    ) -> None:
+        """The words that stand in phrases, those that items hold, and stems that are known."""
+        self._said = said
+        self._corrections = Corrections(said | held)
         self._stems = stems
 
     def __call__(self, question: str) -> tuple[list[Token], dict[str, str]]:
@@ -29,11 +33,13 @@ class Mender:
 
     def _known(self, one: Token) -> Token | None:
         """The token itself, or an Arabic one without the letter before it, if it is known."""
+        shorter = without_letter(one.word)
+        if shorter in self._said and one.word not in self._said and shorter:
+            return replace(one, word=shorter, stem=stem(shorter))
         if one.word in self._corrections:
             return one
         if one.text in self._corrections:
             return replace(one, word=one.text)
-        shorter = without_letter(one.word)
         if shorter and shorter in self._corrections:
             return replace(one, word=shorter, stem=stem(shorter))
         if one.stem in self._stems:

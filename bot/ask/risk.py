@@ -5,27 +5,46 @@ child, or tells what somebody saw, fears or asks to do. A wish for training, a w
 makes it a question for material, unless it tells of one child.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from bot.ask.phrases import PhraseTable
+from bot.ask.phrases import PhraseTable, by_word
 from bot.ask.tokens import Token
 
+_INFLECTED = frozenset({"risk.harm", "risk.abuse"})
+"""What may stand in any form of its words; the others are phrases of grammar."""
 
-def signs_of_risk(message: Sequence[Token], phrases: PhraseTable) -> frozenset[str]:
-    """The names of the signs in a message; `phrases` are those of ``risk`` in ask.yaml."""
-    found = phrases.all(message)
-    neutral = {
-        at
-        for match in found
-        if "risk.neutral" in match.meanings
-        for at in range(match.start, match.end)
-    }
-    return frozenset(
-        meaning.removeprefix("risk.")
-        for match in found
-        if not neutral & set(range(match.start, match.end))
-        for meaning in match.meanings
-    )
+
+class RiskSigns:
+    """Finds the signs of risk by the phrases of ``risk`` in ask.yaml, of all languages."""
+
+    def __init__(self, phrases: Iterable[tuple[str, str]]) -> None:
+        """`phrases` are pairs of a phrase and its meaning, such as ``risk.child``."""
+        pairs = list(phrases)
+        self._fixed = PhraseTable((one for one in pairs if one[1] not in _INFLECTED), by_word)
+        self._any_form = PhraseTable(
+            (one for one in pairs if one[1] in _INFLECTED), lambda one: one.stem
+        )
+        self._words = PhraseTable(pairs, by_word).words()
+
+    def words(self) -> set[str]:
+        """All words that stand in the phrases."""
+        return self._words
+
+    def __call__(self, message: Sequence[Token]) -> frozenset[str]:
+        """The names of the signs in a message; what lies in a neutral phrase is none."""
+        found = [*self._fixed.all(message), *self._any_form.all(message)]
+        neutral = {
+            at
+            for match in found
+            if "risk.neutral" in match.meanings
+            for at in range(match.start, match.end)
+        }
+        return frozenset(
+            meaning.removeprefix("risk.")
+            for match in found
+            if not neutral & set(range(match.start, match.end))
+            for meaning in match.meanings
+        )
 
 
 def tells_of_risk(signs: frozenset[str]) -> bool:

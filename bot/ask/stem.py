@@ -40,7 +40,9 @@ _LATIN = frozenset(
         *("ifs", "if", "iques", "ique", "at", "ant", "ante", "ants", "antes"),
         # Spanish
         *("aciones", "acion", "adores", "adora", "adoras", "ador", "amientos", "amiento"),
+        *("ito", "ita", "itos", "itas"),
         *("imientos", "imiento", "ando", "iendo", "ores", "ora", "oras", "isores", "isora", "isar"),
+        *("ame", "eme", "anme", "arme", "arnos", "arlo", "arla", "arlos", "arse", "erme", "irme"),
         *("ias", "ia", "ar", "ir", "as", "os", "a", "o", "idades", "idad", "ivo", "iva", "ivas"),
     )
 )

@@ -45,6 +45,7 @@ class Term:
     forms: tuple[str, ...]
     weight: float
     optional: bool = False
+    unknown: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,12 +185,12 @@ class Understanding:
             return
         weight = self._index.rarity(one.stem)
         if one.text.isdecimal():
-            if known:
-                yield Term(one.text, (one.stem,), _HINT * weight, optional=True)
+            if known and len(one.text) == 2:
+                yield Term(one.text, (one.stem,), _HINT * weight)
         elif known and (one.stem not in self._fillers or one.word in self._index.headwords):
             yield Term(one.text, (one.stem,), weight)
         elif one.stem not in self._fillers and (one.acronym or len(one.text) >= _SHORTEST):
-            yield Term(one.text, (one.stem,), _UNKNOWN * weight)
+            yield Term(one.text, (one.stem,), _UNKNOWN * weight, unknown=True)
 
 
 def _named(signs: frozenset[str], section: str) -> frozenset[str]:
