@@ -77,23 +77,24 @@ async def test_chats_are_answered_side_by_side_and_each_in_its_order(big_team: T
     assert told.index("begun open") < told.index("ended wait")
 
 
-async def test_no_more_chats_than_allowed_are_worked_on_at_once(big_team: Team) -> None:
+async def test_as_many_chats_as_allowed_are_worked_on_at_once_and_no_more(big_team: Team) -> None:
+    three = asyncio.Barrier(3)
     at_once = most = 0
 
-    async def counts(_: Command, __: Context) -> Sequence[Outgoing]:
+    async def meets(_: Command, __: Context) -> Sequence[Outgoing]:
         nonlocal at_once, most
         at_once += 1
         most = max(most, at_once)
-        await asyncio.sleep(0)
+        await three.wait()
         at_once -= 1
         return []
 
-    desk = big_team.desk(Route(intent=Command, handler=counts))
-    await big_team.receives(*(update(n, "/x", chat=n, user=n) for n in range(1, 21)))
+    desk = big_team.desk(Route(intent=Command, handler=meets))
+    await big_team.receives(*(update(n, "/x", chat=n, user=n) for n in range(1, 22)))
     dispatcher = Dispatcher(desk, side_by_side=3, poll=0.02)
     async with running(dispatcher.run()):
-        await big_team.handles(20)
-    assert 1 < most <= 3
+        await big_team.handles(21)
+    assert most == 3
 
 
 async def test_what_a_feature_changes_says_and_the_acknowledgement_commit_together(

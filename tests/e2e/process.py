@@ -2,14 +2,36 @@
 
 import asyncio
 import os
+import shutil
 import signal
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-PATIENCE = 20.0
+PATIENCE = 50.0
 ROOT = Path(__file__).parents[2]
+
+COMMUNITY = """\
+name: {en: Circle}
+short_description: {en: We learn.}
+description: {en: We learn together.}
+about: page/about
+topics:
+  coaching: {en: Coaching}
+series: {}
+organisations: {}
+zones: [UTC]
+"""
+
+ABOUT = """\
+id: page/about
+order: 1
+as_of: 2018-02
+source: the front page
+text:
+  en: {review: original, title: About us, summary: Who we are.}
+"""
 
 
 class Process:
@@ -63,6 +85,17 @@ class Process:
         self._process.kill()
 
 
+def small_world(folder: Path) -> dict[str, str]:
+    """The settings of a community with one page and one language: it starts much sooner."""
+    content, locales = folder / "small/content", folder / "small/locales"
+    (content / "page").mkdir(parents=True)
+    (content / "community.yaml").write_text(COMMUNITY)
+    (content / "page/about.yaml").write_text(ABOUT)
+    shutil.copytree(ROOT / "locales/en", locales / "en")
+    (locales / "languages.txt").write_text("en\n")
+    return {"CONTENT": str(content), "LOCALES": str(locales)}
+
+
 @asynccontextmanager
 async def bot_process(*arguments: str, **environ: str) -> AsyncIterator[Process]:
     """Start the bot with nothing but these settings; it is killed at the end if it still runs."""
@@ -89,8 +122,15 @@ async def bot_process(*arguments: str, **environ: str) -> AsyncIterator[Process]
             await process.ends()
 
 
-async def bot_says(*arguments: str, given: bytes = b"", **environ: str) -> tuple[int, str, str]:
+async def bot_says(*arguments: str, **environ: str) -> tuple[int, str, str]:
     """Run the bot to its end; returns its exit status, standard output and standard error."""
     async with bot_process(*arguments, **environ) as process:
+        status = await process.ends()
+        return status, process.stdout, process.stderr
+
+
+async def bot_reads(given: bytes, *arguments: str) -> tuple[int, str, str]:
+    """The same with something on standard input."""
+    async with bot_process(*arguments) as process:
         status = await process.ends(given)
         return status, process.stdout, process.stderr

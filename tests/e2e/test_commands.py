@@ -12,7 +12,7 @@ import pytest
 
 from bot import __main__ as command_line
 from bot.sandbox.sandbox import Sandbox
-from tests.e2e.process import bot_says
+from tests.e2e.process import bot_reads, bot_says, small_world
 
 RIGHT = {"q": "mine risk", "lang": "en", "now": "2018-02-12T09:00:00Z"}
 
@@ -96,7 +96,7 @@ async def test_questions_as_json_lines_are_answered_line_for_line() -> None:
         json.dumps({"q": "mine risk"}).encode(),
         json.dumps({**RIGHT, "now": "2018-02-12"}).encode(),
     ]
-    status, out, err = await bot_says("ask", "--jsonl", given=b"\n".join(lines))
+    status, out, err = await bot_reads(b"\n".join(lines), "ask", "--jsonl")
     assert (status, err) == (0, "")
     answers = [json.loads(line) for line in out.splitlines()]
     assert len(answers) == len(lines)
@@ -113,7 +113,9 @@ async def test_questions_as_json_lines_are_answered_line_for_line() -> None:
 async def test_whatever_keeps_it_from_starting_is_told_in_a_sentence(
     sandbox: Sandbox, telegram: str, tmp_path: Path
 ) -> None:
+    small = small_world(tmp_path)
     bot = {
+        **small,
         "TELEGRAM_TOKEN": sandbox.token,
         "TELEGRAM_API": telegram,
         "DATABASE_URL": f"sqlite:///{tmp_path}/bot.sqlite",
@@ -122,9 +124,9 @@ async def test_whatever_keeps_it_from_starting_is_told_in_a_sentence(
         closed.bind(("127.0.0.1", 0))
         database = f"postgresql://u:hunter2@127.0.0.1:{closed.getsockname()[1]}/x"
         token, port, unreached = await asyncio.gather(
-            bot_says("run", given=b"", **{**bot, "TELEGRAM_TOKEN": "1:a-token-of-nobody"}),
-            bot_says("run", PORT=str(taken.getsockname()[1])),
-            bot_says("run", given=b"", **{**bot, "DATABASE_URL": database}),
+            bot_says("run", **{**bot, "TELEGRAM_TOKEN": "1:a-token-of-nobody"}),
+            bot_says("run", **small, PORT=str(taken.getsockname()[1])),
+            bot_says("run", **{**bot, "DATABASE_URL": database}),
         )
     told = [err.splitlines()[-1] for _, _, err in (token, port, unreached)]
     assert told[0].startswith("TELEGRAM_TOKEN: Telegram does not know it")
@@ -146,6 +148,7 @@ async def test_a_second_bot_on_the_token_says_so_and_stops(
         TELEGRAM_TOKEN=sandbox.token,
         TELEGRAM_API=telegram,
         DATABASE_URL=f"sqlite:///{tmp_path}/bot.sqlite",
+        **small_world(tmp_path),
     )
     assert status == 1
     assert err.splitlines()[-1].startswith("another program receives the updates of this token")

@@ -18,11 +18,10 @@ from bot.library import Library
 from bot.sandbox.calls import Call
 from bot.sandbox.sandbox import Sandbox
 from tests.e2e.bot import Talk, settings_for, words
-from tests.e2e.process import Process, bot_process
+from tests.e2e.process import Process, bot_process, small_world
 from tests.postgres import Postgres
 
 SECRET = "a-secret-of-the-tests"
-FAST = {"RATE_OVERALL": "0", "RATE_CHAT": "0", "RATE_GROUP": "0"}
 STOPPED = 5.0
 
 
@@ -45,18 +44,21 @@ async def database(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncItera
 
 
 @pytest.fixture
-def file(tmp_path: Path) -> str:
-    """The address of an SQLite file that is not there yet."""
-    return f"sqlite:///{tmp_path}/bot.sqlite"
+def small(tmp_path: Path, sandbox: Sandbox, telegram: str) -> dict[str, str]:
+    """The settings of a bot with few words, on this Telegram, with an SQLite file."""
+    return {
+        **small_world(tmp_path),
+        **dict.fromkeys(("RATE_OVERALL", "RATE_CHAT", "RATE_GROUP"), "0"),
+        "TELEGRAM_TOKEN": sandbox.token,
+        "TELEGRAM_API": telegram,
+        "DATABASE_URL": f"sqlite:///{tmp_path}/bot.sqlite",
+    }
 
 
 @asynccontextmanager
-async def served(
-    sandbox: Sandbox, telegram: str, database: str, **environ: str
-) -> AsyncIterator[Process]:
-    """The bot serving this Telegram, as a process."""
-    settings = {"TELEGRAM_TOKEN": sandbox.token, "TELEGRAM_API": telegram, **FAST, **environ}
-    async with bot_process("run", DATABASE_URL=database, **settings) as process:
+async def served(settings: dict[str, str]) -> AsyncIterator[Process]:
+    """The bot, as a process that serves."""
+    async with bot_process("run", **settings) as process:
         assert (await process.line()).startswith("http://127.0.0.1:")
         yield process
 
@@ -104,11 +106,12 @@ async def test_it_serves_by_webhook(
 
 
 async def test_what_was_left_at_a_stop_is_answered_once_after_the_next_start(
-    sandbox: Sandbox, telegram: str, database: str
+    sandbox: Sandbox, small: dict[str, str], database: str
 ) -> None:
+    settings = {**small, "DATABASE_URL": database}
     people = [person(sandbox, key) for key in ("maya", "samir", "claire", "diego")]
     numbers = [f"n{number:02}" for number in range(15)]
-    async with served(sandbox, telegram, database) as process:
+    async with served(settings) as process:
         address = process.stdout.strip()
         assert (await fetch(f"{address}/health"))[0] == 200
         for number in numbers:
@@ -120,7 +123,7 @@ async def test_what_was_left_at_a_stop_is_answered_once_after_the_next_start(
     assert seconds < STOPPED
     left = len(numbers) * len(people) - len(answers(sandbox))
     assert left > 0, "it was stopped while it was busy"
-    async with served(sandbox, telegram, database):
+    async with served(settings):
         for one in people:
             told = [] if one is not people[0] else [first]
             while len(told) < len(numbers):
@@ -134,9 +137,9 @@ def answers(sandbox: Sandbox) -> list[Call]:
 
 
 async def test_no_word_no_name_and_no_token_reaches_the_log(
-    sandbox: Sandbox, telegram: str, file: str
+    sandbox: Sandbox, small: dict[str, str]
 ) -> None:
-    async with served(sandbox, telegram, file, LOG_LEVEL="DEBUG") as process:
+    async with served({**small, "LOG_LEVEL": "DEBUG"}) as process:
         maya = person(sandbox, "maya")
         await maya.says("/start")
         await maya.says("Xylophone lessons, please")
@@ -155,15 +158,11 @@ async def test_no_word_no_name_and_no_token_reaches_the_log(
         assert secret.lower() not in told.lower()
 
 
-async def test_a_stop_is_heard_while_it_waits_for_telegram(sandbox: Sandbox, file: str) -> None:
+async def test_a_stop_is_heard_while_it_waits_for_telegram(small: dict[str, str]) -> None:
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
-    async with bot_process(
-        "run",
-        TELEGRAM_TOKEN=sandbox.token,
-        TELEGRAM_API=f"http://127.0.0.1:{port}",
-        DATABASE_URL=file,
-    ) as process:
+    nowhere = f"http://127.0.0.1:{port}"
+    async with bot_process("run", **{**small, "TELEGRAM_API": nowhere}) as process:
         await process.logged("Telegram does not answer")
         status, seconds = await process.stops()
     assert status == 0
@@ -171,9 +170,10 @@ async def test_a_stop_is_heard_while_it_waits_for_telegram(sandbox: Sandbox, fil
 
 
 async def test_it_stops_in_time_even_when_the_database_hangs(
-    sandbox: Sandbox, telegram: str, postgres_url: str
+    sandbox: Sandbox, small: dict[str, str], postgres_url: str
 ) -> None:
-    async with served(sandbox, telegram, postgres_url) as process:
+    settings = {**small, "DATABASE_URL": postgres_url}
+    async with served(settings) as process:
         maya = person(sandbox, "maya")
         await maya.says("/start")
         pids = await connections(postgres_url)
@@ -188,7 +188,7 @@ async def test_it_stops_in_time_even_when_the_database_hangs(
                 os.kill(pid, signal.SIGCONT)
     assert seconds < STOPPED
     assert "Traceback" not in process.stderr
-    async with served(sandbox, telegram, postgres_url):
+    async with served(settings):
         await maya.reads()
     assert status in (0, 1)
 
