@@ -33,7 +33,9 @@ async def present(
             "ShortDescription": community.short_description,
         }
         for what, labels in texts.items():
-            await _set(client, what, {_field(what): labels[lang]}, {"language_code": code})
+            # Telegram keeps them trimmed: compared with more they would be set at every start.
+            wanted = {_field(what): labels[lang].strip()}
+            await _set(client, what, wanted, {"language_code": code})
         for scope in ("all_private_chats", "all_group_chats"):
             commands = renderer.menu(lang, EVERYBODY, group=scope == "all_group_chats")
             where = {"scope": {"type": scope}, "language_code": code}
@@ -50,9 +52,8 @@ async def _set(
 ) -> None:
     try:
         present_now = await client.call(f"getMy{what}", where)
-        value = next(iter(wanted.values()))
-        known = present_now if isinstance(present_now, list) else next(iter(present_now.values()))
-        if known != value:
+        known = {"commands": present_now} if what == "Commands" else present_now
+        if known != wanted:
             await client.call(f"setMy{what}", {**wanted, **where})
     except TelegramError as error:
         log.warning("not presented", extra={"what": what, "reason": type(error).__name__})

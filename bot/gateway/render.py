@@ -4,12 +4,14 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from html import escape
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from bot.domain.items import Lang
+from bot.domain.markup import MAX_CAPTION, MAX_TEXT
 from bot.domain.people import Role
 from bot.domain.when import Moment, Span
 from bot.gateway.buttons import Buttons
+from bot.gateway.fit import fitted
 from bot.i18n.dates import Dates
 from bot.i18n.names import joined, language_name, own_name, zone_name
 from bot.i18n.safe import Safe, escaped, led_from_the_right
@@ -63,20 +65,22 @@ class Renderer:
         params: dict[str, Any] = {"chat_id": origin.chat_id, "parse_mode": "HTML"}
         if said.buttons:
             params["reply_markup"] = {"inline_keyboard": self._keyboard(said.buttons, reader)}
-        if group and origin.message_id is not None:
-            params["reply_parameters"] = {
-                "message_id": origin.message_id,
-                "allow_sending_without_reply": True,
-            }
         file = None
         if said.document is not None:
-            method, params["caption"] = "sendDocument", words
+            method, params["caption"] = "sendDocument", fitted(words, MAX_CAPTION)
             file = ("document", said.document.name, said.document.content)
         else:
-            method, params["text"] = "sendMessage", words
+            method, params["text"] = "sendMessage", fitted(words, MAX_TEXT)
             params["link_preview_options"] = {"is_disabled": True}
             if said.edit and origin.tapped is not None:
                 method, params["message_id"] = "editMessageText", origin.tapped
+        replied = origin.message_id or origin.tapped
+        if group and replied and method != "editMessageText":
+            # So that it stands with its question, and in the question's topic.
+            params["reply_parameters"] = {
+                "message_id": replied,
+                "allow_sending_without_reply": True,
+            }
         return NewMessage(
             chat_id=origin.chat_id,
             method=method,
@@ -160,7 +164,8 @@ class Renderer:
             case DeepLink(payload):
                 return {"url": self._deep_link(payload)}
             case Share(payload, title):
-                query = urlencode({"url": self._deep_link(payload), "text": title})
+                link = {"url": self._deep_link(payload), "text": title}
+                query = urlencode(link, quote_via=quote)  # Telegram shows a + as it is
                 return {"url": f"https://t.me/share/url?{query}"}
             case str():
                 return {"url": target}
