@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from bot.sandbox import deeds
+from bot.sandbox import deeds, inline, membership
 from bot.sandbox.attachments import attachment
 from bot.sandbox.chats import BotStatus, Chat
 from bot.sandbox.errors import SandboxError
@@ -87,26 +87,43 @@ class Actor:
         """Choose options of a poll by their positions; none takes the vote back."""
         return deeds.vote(self.world, self.person, self._current(message), options)
 
-    async def inline(self, text: str) -> str:
+    async def inline(self, text: str, *, chat: int | None = None) -> str:
         """Type "@bot text"; returns the id of the inline query."""
-        return deeds.inline(self.world, self.person, text)
+        return inline.ask(self.world, self.person, text, self._chat(chat))
+
+    async def choose(self, result: Json | str, *, chat: int | None = None) -> Message:
+        """Send a result of the last inline query that was answered, by itself or by its id."""
+        number = result if isinstance(result, str) else str(result["id"])
+        return inline.choose(self.world, self.person, self._chat(chat), number)
 
     async def block(self) -> None:
         """Block the bot."""
-        deeds.block(self.world, self.person, blocked=True)
+        membership.block(self.world, self.person, blocked=True)
 
     async def unblock(self) -> None:
         """Let the bot write again."""
-        deeds.block(self.world, self.person, blocked=False)
+        membership.block(self.world, self.person, blocked=False)
 
     async def remove_bot(self, chat: int) -> None:
         """Take the bot out of a group."""
-        deeds.place_bot(self.world, self.person, self._chat(chat), "kicked")
+        membership.place_bot(self.world, self.person, self._chat(chat), "kicked")
 
     async def add_bot(self, chat: int, *, admin: bool = False) -> None:
         """Take the bot into a group, or make it an administrator there."""
         status: BotStatus = "administrator" if admin else "member"
-        deeds.place_bot(self.world, self.person, self._chat(chat), status)
+        membership.place_bot(self.world, self.person, self._chat(chat), status)
+
+    async def join(self, chat: int) -> None:
+        """Come into a group."""
+        membership.join(self.world, self.person, self._chat(chat))
+
+    async def leave(self, chat: int) -> None:
+        """Go out of a group."""
+        membership.leave(self.world, self.person, self._chat(chat))
+
+    async def upgrade(self, chat: int) -> int:
+        """Turn a group into a supergroup; returns its new id."""
+        return membership.upgrade(self.world, self.person, self._chat(chat)).id
 
     def history(self, chat: int | None = None) -> list[Message]:
         """The messages that a chat shows, oldest first."""

@@ -5,14 +5,14 @@ from typing import Any
 
 from bot.domain.entities import tidy, utf16_slice
 from bot.domain.markup import MAX_TEXT
-from bot.sandbox import present
-from bot.sandbox.chats import BotStatus, Chat
+from bot.sandbox import membership, present
+from bot.sandbox.chats import Chat
 from bot.sandbox.detect import detected
 from bot.sandbox.errors import SandboxError
 from bot.sandbox.messages import Message
 from bot.sandbox.people import Person
 from bot.sandbox.polls import Poll
-from bot.sandbox.world import Draft, World, unix
+from bot.sandbox.world import Draft, World
 
 Json = dict[str, Any]
 
@@ -29,7 +29,7 @@ def say(
     if not plain:
         raise SandboxError("There is nothing to send.")
     if person.blocked and chat.private and plain.split()[0] == "/start":
-        block(world, person, blocked=False)
+        membership.block(world, person, blocked=False)
     parts = [plain[at : at + MAX_TEXT].strip() for at in range(0, len(plain), MAX_TEXT)]
     messages = [
         utter(world, person, chat, Draft(text=part, entities=detected(part), reply_to=reply_to))
@@ -50,20 +50,21 @@ def utter(world: World, person: Person, chat: Chat, draft: Draft) -> Message:
     message = world.post(chat, person.id, draft)
     if chat.private:
         person.started = True
-    _tell(world, "message", message)
+    tell(world, "message", message)
     return message
 
 
 def edit(world: World, person: Person, message: Message, text: str) -> Message:
     """A person changes a text of their own. Raises SandboxError for another's or an empty one."""
-    if message.sender != person.id or message.attachment or message.poll:
+    special = message.attachment or message.poll or message.service
+    if message.sender != person.id or special or message.inline is not None:
         raise SandboxError("Only a text of one's own can be edited.")
     plain, _ = tidy(text[:MAX_TEXT], [])
     if not plain:
         raise SandboxError("There is nothing to send.")
     edited = replace(message, text=plain, entities=detected(plain), edited=world.now())
     world.put(edited)
-    _tell(world, "edited_message", edited)
+    tell(world, "edited_message", edited)
     return edited
 
 
@@ -72,12 +73,12 @@ def press(world: World, person: Person, message: Message, data: str) -> str:
 
     The data need not be that of a button: people can forge it.
     """
-    _check_member(world.chats[message.chat], person)
+    check_member(world.chats[message.chat], person)
     query = world.ask(person.id)
     payload = {
         "id": query.id,
         "from": present.person_json(person),
-        "message": present.message_json(world, message),
+        **_pressed(world, message),
         "chat_instance": str(-7_000_000_000 - abs(message.chat)),
         "data": data,
     }
@@ -85,12 +86,18 @@ def press(world: World, person: Person, message: Message, data: str) -> str:
     return query.id
 
 
+def _pressed(world: World, message: Message) -> Json:
+    if message.inline:
+        return {"inline_message_id": message.inline}
+    return {"message": present.message_json(world, message)}
+
+
 def vote(world: World, person: Person, message: Message, choice: tuple[int, ...]) -> Message:
     """A person votes in a poll, or takes the vote back with an empty choice.
 
     Raises SandboxError where there is no poll or it does not allow that.
     """
-    _check_member(world.chats[message.chat], person)
+    check_member(world.chats[message.chat], person)
     if not message.poll:
         raise SandboxError("There is no poll in this message.")
     poll = message.poll.voted(person.id, choice, world.clock.now())
@@ -112,51 +119,20 @@ def tell_poll(world: World, poll: Poll) -> None:
     world.queue.add("poll", int(poll.id), present.poll_json(world, poll))
 
 
-def block(world: World, person: Person, *, blocked: bool) -> None:
-    """A person blocks the bot or lets it write again."""
-    if person.blocked == blocked:
-        return
-    person.blocked = blocked
-    chat = world.chats[person.id]
-    _tell_standing(
-        world, person, chat, *(("member", "kicked") if blocked else ("kicked", "member"))
-    )
-    world.happenings.add("chat", chat=chat.id)
-
-
-def place_bot(world: World, person: Person, chat: Chat, status: BotStatus) -> None:
-    """A person takes the bot into a group, out of it, or makes it an administrator."""
-    old, chat.bot = chat.bot, status
-    _tell_standing(world, person, chat, old, status)
-    world.happenings.add("chat", chat=chat.id)
-
-
-def inline(world: World, person: Person, text: str) -> str:
-    """A person types "@bot text" in some chat; returns the id of the inline query."""
-    query = world.ask(person.id, inline=True)
-    payload = {
-        "id": query.id,
-        "from": present.person_json(person),
-        "query": text,
-        "offset": "",
-        "chat_type": "sender",
-    }
-    world.queue.add("inline_query", person.id, payload)
-    return query.id
-
-
-def _check_member(chat: Chat, person: Person) -> None:
+def check_member(chat: Chat, person: Person) -> None:
+    """Raises SandboxError when a person is not in a chat."""
     if person.id not in chat.members:
         raise SandboxError("This person is not in the chat.")
 
 
 def _enter(person: Person, chat: Chat) -> None:
-    _check_member(chat, person)
+    check_member(chat, person)
     if chat.private and person.blocked:
         raise SandboxError("This person has blocked the bot; unblock it first.")
 
 
-def _tell(world: World, kind: str, message: Message) -> None:
+def tell(world: World, kind: str, message: Message) -> None:
+    """The bot gets a message, if it hears it."""
     chat = world.chats[message.chat]
     if _hears(world, chat, message):
         world.queue.add(kind, chat.id, present.message_json(world, message))
@@ -167,6 +143,8 @@ def _hears(world: World, chat: Chat, message: Message) -> bool:
     if chat.bot in ("left", "kicked"):
         return False
     if chat.private or not world.privacy or chat.bot == "administrator":
+        return True
+    if message.inline is not None:
         return True
     replied = chat.messages.get(message.reply_to or 0)
     if replied and replied.sender == world.bot_id:
@@ -179,15 +157,3 @@ def _hears(world: World, chat: Chat, message: Message) -> bool:
         if entity.type == "bot_command" and ("@" not in what or what.endswith(name)):
             return True
     return False
-
-
-def _tell_standing(world: World, person: Person, chat: Chat, old: str, new: str) -> None:
-    bot = present.bot_json(world)
-    payload = {
-        "chat": present.chat_json(world, chat),
-        "from": present.person_json(person),
-        "date": unix(world.now()),
-        "old_chat_member": present.standing_json(bot, old),
-        "new_chat_member": present.standing_json(bot, new),
-    }
-    world.queue.add("my_chat_member", chat.id, payload)

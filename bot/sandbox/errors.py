@@ -37,6 +37,12 @@ def bad_request(reason: str) -> ApiError:
     return ApiError(400, f"Bad Request: {reason}")
 
 
+def migrated(chat: int) -> ApiError:
+    """400: the group has become this supergroup."""
+    reason = "Bad Request: group chat was upgraded to a supergroup chat"
+    return ApiError(400, reason, migrate_to_chat_id=chat)
+
+
 def forbidden(reason: str) -> ApiError:
     """403: the bot may not write there."""
     return ApiError(403, f"Forbidden: {reason}")

@@ -20,6 +20,8 @@ Kind = Literal[
     "bot",
     "clock",
     "chat",
+    "person",
+    "world",
     "reset",
 ]
 KEPT = 100_000

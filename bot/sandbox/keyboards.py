@@ -19,7 +19,11 @@ def read_markup(params: Params) -> Json | None:
 
     Raises ApiError with Telegram's description.
     """
-    value = params.json("reply_markup", "reply keyboard markup")
+    return checked_markup(params.json("reply_markup", "reply keyboard markup"))
+
+
+def checked_markup(value: Any) -> Json | None:
+    """The same for a markup that stands inside something else."""
     if value is None:
         return None
     if not isinstance(value, dict):

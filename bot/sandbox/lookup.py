@@ -3,7 +3,7 @@
 import re
 
 from bot.sandbox.chats import Chat
-from bot.sandbox.errors import bad_request, forbidden
+from bot.sandbox.errors import bad_request, forbidden, migrated
 from bot.sandbox.messages import Message
 from bot.sandbox.params import Params
 from bot.sandbox.world import World
@@ -23,10 +23,20 @@ def known_chat(world: World, value: str) -> Chat:
 def open_chat(world: World, params: Params) -> Chat:
     """The chat of a call that changes something in it. Raises 403 when the bot is shut out."""
     chat = known_chat(world, params.text("chat_id"))
+    if chat.successor:
+        return chat
     if chat.bot == "kicked":
-        raise forbidden("bot was kicked from the group chat")
+        raise forbidden(f"bot was kicked from the {chat.type} chat")
     if chat.bot == "left":
-        raise forbidden("bot is not a member of the group chat")
+        raise forbidden(f"bot is not a member of the {chat.type} chat")
+    return chat
+
+
+def writable_chat(world: World, params: Params) -> Chat:
+    """The same for a call that needs a chat alive: 400 for a group that is a supergroup now."""
+    chat = open_chat(world, params)
+    if chat.successor:
+        raise migrated(chat.successor)
     return chat
 
 
@@ -54,13 +64,21 @@ def own_message(world: World, params: Params, what: str = "message to edit") -> 
     if not params.text("chat_id") and not params.text("message_id"):
         if not params.text("inline_message_id"):
             raise bad_request("Message identifier is not specified")
-        raise bad_request("MESSAGE_ID_INVALID")
+        return _inline_message(world, params.text("inline_message_id"))
     chat = open_chat(world, params)
     message = message_in(chat, params.integer("message_id"), what)
     if message.sender != world.bot_id:
         raise bad_request("Message can't be edited")
     check_reachable(world, chat)
     return message
+
+
+def _inline_message(world: World, number: str) -> Message:
+    for chat in world.chats.values():
+        for message in chat.messages.values():
+            if message.inline == number:
+                return message
+    raise bad_request("MESSAGE_ID_INVALID")
 
 
 def replied(params: Params, chat: Chat) -> int | None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 from bot.domain.entities import Entity
 from bot.sandbox.files import StoredFile
@@ -32,10 +32,23 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Service:
+    """What a message tells that nobody wrote: who came or went, or where a group has moved.
+
+    `person` is who came or went, `chat` the id of the group's other form.
+    """
+
+    kind: Literal["joined", "left", "moved_to", "moved_from"]
+    person: int = 0
+    chat: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
     """A message as everybody in its chat sees it. `sender` is a person's id or the bot's.
 
-    `text` is a text message's or a caption's; `markup` is a Bot API reply markup.
+    `text` is a text message's or a caption's; `markup` is a Bot API reply markup; `inline` is the
+    inline_message_id of what a person sent by way of the bot ("" when it has none, None otherwise).
     """
 
     id: int
@@ -50,6 +63,8 @@ class Message:
     poll: Poll | None = None
     markup: Json | None = field(default=None)
     preview: Json | None = field(default=None)
+    service: Service | None = None
+    inline: str | None = None
 
     @property
     def file(self) -> StoredFile | None:

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from bot.sandbox.deeds import place_bot
 from bot.sandbox.errors import bad_request
-from bot.sandbox.lookup import known_chat, open_chat
+from bot.sandbox.lookup import known_chat, writable_chat
+from bot.sandbox.membership import place_bot
 from bot.sandbox.params import Params
 from bot.sandbox.people import Person
 from bot.sandbox.present import chat_json, member_json
@@ -31,7 +31,7 @@ def get_chat(world: World, params: Params) -> Json:
 
 def get_chat_member(world: World, params: Params) -> Json:
     """https://core.telegram.org/bots/api#getchatmember"""
-    chat = open_chat(world, params)
+    chat = writable_chat(world, params)
     user = params.integer("user_id")
     if user <= 0:
         raise bad_request("invalid user_id specified")
@@ -42,7 +42,7 @@ def get_chat_member(world: World, params: Params) -> Json:
 
 def leave_chat(world: World, params: Params) -> bool:
     """https://core.telegram.org/bots/api#leavechat"""
-    chat = open_chat(world, params)
+    chat = writable_chat(world, params)
     if chat.private:
         raise bad_request("chat member status can't be changed in private chats")
     me = Person(id=world.bot_id, key="bot", first_name=world.profile.names[""])

@@ -7,7 +7,7 @@ from bot.sandbox.errors import bad_request
 from bot.sandbox.files import StoredFile
 from bot.sandbox.images import image_size
 from bot.sandbox.keyboards import read_markup
-from bot.sandbox.lookup import open_chat, replied
+from bot.sandbox.lookup import replied, writable_chat
 from bot.sandbox.messages import Attachment
 from bot.sandbox.methods_messages import deliver, read_caption
 from bot.sandbox.params import Params, Upload
@@ -35,7 +35,7 @@ def _send(world: World, params: Params, kind: str) -> Json:
     source = params.upload(kind) or _existing(world, params, kind)
     caption, entities = read_caption(params)
     markup = read_markup(params)
-    chat = open_chat(world, params)
+    chat = writable_chat(world, params)
     reply_to = replied(params, chat)
     file = source if isinstance(source, StoredFile) else _stored(world, source, kind)
     draft = Draft(

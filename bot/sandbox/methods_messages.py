@@ -9,7 +9,7 @@ from bot.domain.markup import MAX_CAPTION, MAX_TEXT
 from bot.sandbox.chats import Chat
 from bot.sandbox.errors import bad_request
 from bot.sandbox.keyboards import read_inline_markup, read_markup
-from bot.sandbox.lookup import check_reachable, message_in, open_chat, own_message, replied
+from bot.sandbox.lookup import check_reachable, message_in, own_message, replied, writable_chat
 from bot.sandbox.messages import Message
 from bot.sandbox.params import Params
 from bot.sandbox.present import message_json
@@ -44,7 +44,7 @@ def send_message(world: World, params: Params) -> Json:
     draft = Draft(
         text=text, entities=entities, markup=read_markup(params), preview=_preview(params)
     )
-    chat = open_chat(world, params)
+    chat = writable_chat(world, params)
     draft = replace(draft, reply_to=replied(params, chat))
     check_text(text)
     return deliver(world, chat, draft)
@@ -73,7 +73,7 @@ def read_caption(params: Params) -> Formatted:
     return caption, entities
 
 
-def edit_message_text(world: World, params: Params) -> Json:
+def edit_message_text(world: World, params: Params) -> Json | bool:
     """https://core.telegram.org/bots/api#editmessagetext"""
     if not params.text("text"):
         raise bad_request("Message text is empty")
@@ -86,7 +86,7 @@ def edit_message_text(world: World, params: Params) -> Json:
     return _edited(world, message, text, entities, markup, preview)
 
 
-def edit_message_caption(world: World, params: Params) -> Json:
+def edit_message_caption(world: World, params: Params) -> Json | bool:
     """https://core.telegram.org/bots/api#editmessagecaption"""
     markup = read_inline_markup(params)
     caption, entities = read_caption(params)
@@ -96,7 +96,7 @@ def edit_message_caption(world: World, params: Params) -> Json:
     return _edited(world, message, caption, entities, markup, message.preview)
 
 
-def edit_message_reply_markup(world: World, params: Params) -> Json:
+def edit_message_reply_markup(world: World, params: Params) -> Json | bool:
     """https://core.telegram.org/bots/api#editmessagereplymarkup"""
     markup = read_inline_markup(params)
     message = own_message(world, params)
@@ -110,14 +110,15 @@ def _edited(
     entities: tuple[Entity, ...],
     markup: Json | None,
     preview: Json | None,
-) -> Json:
+) -> Json | bool:
     fresh = replace(message, text=text, entities=entities, markup=markup, preview=preview)
     if fresh == message:
         raise bad_request(
             "message is not modified: specified new message content and reply markup are exactly "
             "the same as a current content and reply markup of the message"
         )
-    return message_json(world, world.put(replace(fresh, edited=world.now())))
+    edited = world.put(replace(fresh, edited=world.now()))
+    return True if edited.inline else message_json(world, edited)
 
 
 def delete_message(world: World, params: Params) -> bool:
@@ -126,7 +127,7 @@ def delete_message(world: World, params: Params) -> bool:
         raise bad_request("Chat identifier is not specified")
     if not params.text("message_id"):
         raise bad_request("Message identifier is not specified")
-    chat = open_chat(world, params)
+    chat = writable_chat(world, params)
     message = message_in(chat, params.integer("message_id"), "message to delete")
     own = message.sender == world.bot_id
     if not own and not chat.private and chat.bot != "administrator":
@@ -141,7 +142,7 @@ def send_chat_action(world: World, params: Params) -> bool:
     """https://core.telegram.org/bots/api#sendchataction"""
     if params.text("action") not in ACTIONS:
         raise bad_request("Wrong parameter action in request")
-    chat = open_chat(world, params)
+    chat = writable_chat(world, params)
     check_reachable(world, chat)
     world.happenings.add("typing", chat=chat.id)
     return True

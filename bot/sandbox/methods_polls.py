@@ -9,7 +9,7 @@ from bot.sandbox.chats import Chat
 from bot.sandbox.deeds import tell_poll
 from bot.sandbox.errors import bad_request
 from bot.sandbox.keyboards import read_inline_markup, read_markup
-from bot.sandbox.lookup import message_in, open_chat, replied
+from bot.sandbox.lookup import message_in, open_chat, replied, writable_chat
 from bot.sandbox.messages import Message
 from bot.sandbox.methods_messages import deliver
 from bot.sandbox.params import Params
@@ -34,7 +34,7 @@ def send_poll(world: World, params: Params) -> Json:
     if params.text("type") not in ("", "regular", "quiz"):
         raise bad_request("Unsupported poll type specified")
     markup = read_markup(params)
-    chat = open_chat(world, params)
+    chat = writable_chat(world, params)
     reply_to = replied(params, chat)
     if not question:
         raise bad_request("Text must be non-empty")

@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.domain.links import checked_link
 from bot.sandbox.errors import bad_request
+from bot.sandbox.keyboards import checked_markup
 from bot.sandbox.params import Params
 from bot.sandbox.texts import format_text
 from bot.sandbox.world import World
@@ -50,6 +51,7 @@ def answer_inline_query(world: World, params: Params) -> bool:
     query = world.answer(params.text("inline_query_id"), inline=True)
     if not query:
         raise bad_request(TOO_OLD)
+    query.results = results
     told = json.dumps(results, ensure_ascii=False)
     world.happenings.add("inline", person=query.person, text=told)
     return True
@@ -67,6 +69,8 @@ def _check_result(result: Any) -> None:
         raise bad_request(f'{where}type "{kind}" is unsupported for the inline query result')
     if not 1 <= len(str(result["id"]).encode()) <= MAX_RESULT_ID:
         raise bad_request("RESULT_ID_INVALID")
+    if (markup := checked_markup(result.get("reply_markup"))) and "inline_keyboard" not in markup:
+        raise bad_request(f"{where}Inline keyboard expected")
     if result["type"] == "article":
         _check_article(result, where)
 

@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response, StreamingResponse
 from starlette.routing import BaseRoute, Route
 
-from bot.sandbox import deeds, page_json
+from bot.sandbox import deeds, inline, membership, page_json
 from bot.sandbox.attachments import attachment
 from bot.sandbox.chats import Chat
 from bot.sandbox.detect import detected
@@ -54,6 +54,8 @@ class PageApi:
             "tap": self.tap,
             "vote": self.vote,
             "edit": self.edit,
+            "inline": self.inline,
+            "choose": self.choose,
             "block": self.block,
             "clock": self.clock,
             "reset": self.reset,
@@ -109,9 +111,19 @@ class PageApi:
         deeds.edit(self.world, person, message, params.text("text"))
         return {"message_id": message.id}
 
+    def inline(self, params: Params) -> Json:
+        """A person types the bot's name and something after it."""
+        person, chat = self._seat(params)
+        return {"query": inline.ask(self.world, person, params.text("text"), chat)}
+
+    def choose(self, params: Params) -> Json:
+        """A person sends a result of their inline query."""
+        person, chat = self._seat(params)
+        return {"message_id": inline.choose(self.world, person, chat, params.text("result")).id}
+
     def block(self, params: Params) -> Json:
         """A person blocks the bot or lets it write again."""
-        deeds.block(self.world, self._person(params), blocked=params.flag("blocked"))
+        membership.block(self.world, self._person(params), blocked=params.flag("blocked"))
         return {}
 
     def clock(self, params: Params) -> Json:
@@ -171,8 +183,7 @@ class PageApi:
             for happened in list(happenings.after(after)):
                 after = happened.n
                 told = page_json.event(self.world, happened, self.presence.connected)
-                if told:
-                    yield f"id: {happened.n}\ndata: {json.dumps(told, ensure_ascii=False)}\n\n"
+                yield f"id: {happened.n}\ndata: {json.dumps(told, ensure_ascii=False)}\n\n"
             if happenings.last <= after and not self.closing:
                 await happenings.pulse.wait()
 

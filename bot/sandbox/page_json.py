@@ -1,5 +1,6 @@
 """The world as the chat page shows it. Instants are ISO 8601 in UTC, ending in Z."""
 
+import json
 from datetime import UTC, datetime
 from typing import Any
 
@@ -91,9 +92,21 @@ def message(world: World, shown: Message) -> Json:
         told["keyboard"] = []
     if markup.get("force_reply"):
         told["force_reply"] = True
+    if shown.inline is not None:
+        told["via"] = world.profile.username
+    if shown.service:
+        told["service"] = {"kind": shown.service.kind, "name": _name(world, shown.service.person)}
     if shown.poll:
-        told["poll"] = poll_json(world, shown.poll)
+        votes = {str(person): list(choice) for person, choice in shown.poll.votes.items()}
+        told["poll"] = poll_json(world, shown.poll) | {"votes": votes}
     return told | _attachment(shown)
+
+
+def _name(world: World, user: int) -> str:
+    """What a person or the bot is called; "" for nobody."""
+    if user == world.bot_id:
+        return world.profile.names[""]
+    return world.people[user].name if user in world.people else ""
 
 
 def _button(button: Button) -> Json:
@@ -137,26 +150,45 @@ def state(world: World, connected: bool) -> Json:
     }
 
 
-def event(world: World, happened: Happening, connected: bool) -> Json | None:
-    """An event of the stream; None for what the page does not show."""
+def _result(result: Json) -> Json:
+    """A result of an inline query, as a line to choose."""
+    name = result.get("title") or result.get("caption") or result["type"]
+    return {
+        "id": str(result["id"]),
+        "title": name,
+        "description": result.get("description") or "",
+    }
+
+
+def event(world: World, happened: Happening, connected: bool) -> Json:
+    """An event of the stream."""
     kind = happened.kind
     told: Json = {"type": kind}
     if happened.message:
         return told | {"message": message(world, happened.message)}
+    if happened.person:
+        return told | _personal(world, happened)
     if kind == "deleted":
         return told | {"chat": happened.chat, "id": happened.message_id}
-    if kind == "notice":
-        notice = {"persona": happened.person, "text": happened.text, "alert": happened.alert}
-        return told | notice
     if kind == "typing":
         return told | {"chat": happened.chat}
-    if kind == "commands":
-        person = world.people[happened.person]
-        return told | {"persona": person.id, "commands": commands(world, person)}
     if kind == "bot":
         return told | {"bot": bot(world, connected)}
     if kind == "clock":
         return told | {"clock": clock(world)}
     if kind == "chat":
         return told | {"chat": chat(world.chats[happened.chat])}
-    return told if kind == "reset" else None
+    return told  # "reset" and "world" say all by their names
+
+
+def _personal(world: World, happened: Happening) -> Json:
+    """What an event of one person tells beside its type."""
+    person = world.people[happened.person]
+    told: Json = {"persona": person.id}
+    if happened.kind == "notice":
+        return told | {"text": happened.text, "alert": happened.alert}
+    if happened.kind == "commands":
+        return told | {"commands": commands(world, person)}
+    if happened.kind == "inline":
+        return told | {"results": [_result(result) for result in json.loads(happened.text)]}
+    return told | {"type": "persona", "blocked": person.blocked}

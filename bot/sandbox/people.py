@@ -28,7 +28,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """A group of people with the bot in it; `admins` and `owner` are ids of members."""
+    """A group of people with the bot in it; `admins` and `owner` are ids of members.
+
+    An id below -1,000,000,000,000 makes it a supergroup, as at Telegram.
+    """
 
     id: int
     title: str

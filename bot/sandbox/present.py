@@ -5,12 +5,15 @@ from typing import Any
 
 from bot.domain.entities import Entity
 from bot.sandbox.chats import Chat
-from bot.sandbox.messages import Message
+from bot.sandbox.messages import Message, Service
 from bot.sandbox.people import Person
 from bot.sandbox.polls import Poll
 from bot.sandbox.world import World, unix
 
 Json = dict[str, Any]
+
+# Who speaks in a group without a name: Telegram's own account for it.
+ANONYMOUS = 1_087_968_824
 
 
 def bot_json(world: World) -> Json:
@@ -38,6 +41,9 @@ def user_json(world: World, user: int) -> Json:
     """Anybody as a User; a stranger has only an id."""
     if user == world.bot_id:
         return bot_json(world)
+    if user == ANONYMOUS:
+        name = {"first_name": "Group", "username": "GroupAnonymousBot"}
+        return {"id": user, "is_bot": True} | name
     person = world.people.get(user)
     return person_json(person) if person else {"id": user, "is_bot": False, "first_name": ""}
 
@@ -45,7 +51,8 @@ def user_json(world: World, user: int) -> Json:
 def chat_json(world: World, chat: Chat) -> Json:
     """A Chat."""
     if not chat.private:
-        return {"id": chat.id, "type": chat.type, "title": chat.title}
+        told: Json = {"id": chat.id, "type": chat.type, "title": chat.title}
+        return told | ({"all_members_are_administrators": False} if chat.type == "group" else {})
     person = person_json(world.people[chat.id])
     return {"type": "private"} | {
         name: value for name, value in person.items() if name not in ("is_bot", "language_code")
@@ -115,6 +122,10 @@ def message_json(world: World, message: Message, *, nested: bool = False) -> Jso
         "chat": chat_json(world, chat),
         "date": unix(message.date),
     }
+    if message.sender == ANONYMOUS:
+        told["sender_chat"] = told["chat"]
+    if message.inline is not None:
+        told["via_bot"] = bot_json(world)
     if message.edited:
         told["edit_date"] = unix(message.edited)
     replied = chat.messages.get(message.reply_to or 0)
@@ -131,6 +142,8 @@ def message_json(world: World, message: Message, *, nested: bool = False) -> Jso
 def _content(world: World, message: Message) -> Json:
     if message.poll:
         return {"poll": poll_json(world, message.poll)}
+    if message.service:
+        return _service(world, message.service)
     name = "caption" if message.attachment else "text"
     told: Json = dict(message.attachment.fields) if message.attachment else {}
     if message.text:
@@ -139,6 +152,17 @@ def _content(world: World, message: Message) -> Json:
             world, "caption_entities" if message.attachment else "entities", message.entities
         )
     return told
+
+
+def _service(world: World, service: Service) -> Json:
+    if service.kind == "moved_to":
+        return {"migrate_to_chat_id": service.chat}
+    if service.kind == "moved_from":
+        return {"migrate_from_chat_id": service.chat}
+    user = user_json(world, service.person)
+    if service.kind == "left":
+        return {"left_chat_participant": user, "left_chat_member": user}
+    return {"new_chat_participant": user, "new_chat_member": user, "new_chat_members": [user]}
 
 
 def member_json(world: World, chat: Chat, user: int) -> Json:

@@ -4,7 +4,7 @@ import asyncio
 import itertools
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -14,7 +14,7 @@ from bot.sandbox.clock import SandboxClock
 from bot.sandbox.faults import FaultBook
 from bot.sandbox.files import FileStore
 from bot.sandbox.happenings import Happenings
-from bot.sandbox.messages import Attachment, Message
+from bot.sandbox.messages import Attachment, Message, Service
 from bot.sandbox.patience import Patience
 from bot.sandbox.people import Group, Person
 from bot.sandbox.polls import Poll
@@ -38,17 +38,24 @@ class Draft:
     poll: Poll | None = None
     markup: Json | None = None
     preview: Json | None = None
+    service: Service | None = None
+    inline: str | None = None
 
 
 @dataclass(slots=True, kw_only=True)
 class Query:
-    """A pressed button or inline query that the bot should answer; `asked` is in real seconds."""
+    """A pressed button or inline query that the bot should answer; `asked` is in real seconds.
+
+    An inline query has the `text` that was typed and, once it is answered, its `results`.
+    """
 
     id: str
     person: int
     asked: float
     inline: bool = False
+    text: str = ""
     answered: bool = False
+    results: list[Json] = field(default_factory=list)
 
 
 class World:
@@ -69,7 +76,7 @@ class World:
         self.bot_id = int(token.partition(":")[0])
         self.profile = Profile(username=username, names={"": name})
         self.privacy = True
-        self.inline_enabled = True
+        self.inline_enabled = self.inline_feedback = True
         self.query_lifetime = 60.0
         self.people: dict[int, Person] = {}
         self.chats: dict[int, Chat] = {}
@@ -87,7 +94,7 @@ class World:
         for person in people:
             self.add_person(person)
         for group in groups:
-            self.chats[group.id] = group_chat(group)
+            self.add_chat(group_chat(group))
         clock.subscribe(lambda: self.happenings.add("clock"))
 
     def add_person(self, person: Person) -> Person:
@@ -95,7 +102,14 @@ class World:
         mine = replace(person, blocked=False, started=False)
         self.people[mine.id] = mine
         self.chats[mine.id] = private_chat(mine)
+        self.happenings.add("world")
         return mine
+
+    def add_chat(self, chat: Chat) -> Chat:
+        """Let there be a chat."""
+        self.chats[chat.id] = chat
+        self.happenings.add("world")
+        return chat
 
     def now(self) -> datetime:
         """The present instant in whole seconds, as Telegram dates things; aware, in UTC."""
@@ -104,7 +118,7 @@ class World:
     def post(self, chat: Chat, sender: int, draft: Draft) -> Message:
         """Put a new message into a chat."""
         message = Message(
-            id=next(self._numbers),
+            id=next(chat.numbers or self._numbers),
             chat=chat.id,
             sender=sender,
             date=self.now(),
@@ -115,6 +129,8 @@ class World:
             poll=draft.poll,
             markup=draft.markup,
             preview=draft.preview,
+            service=draft.service,
+            inline=draft.inline,
         )
         chat.messages[message.id] = message
         self.happenings.add("message", message=message)
@@ -131,10 +147,10 @@ class World:
         del self.chats[message.chat].messages[message.id]
         self.happenings.add("deleted", chat=message.chat, message_id=message.id)
 
-    def ask(self, person: int, *, inline: bool = False) -> Query:
+    def ask(self, person: int, *, inline: bool = False, text: str = "") -> Query:
         """A new query of a person to the bot, which it can answer for a while."""
         number = str(next(self._queries))
-        query = Query(id=number, person=person, asked=time.monotonic(), inline=inline)
+        query = Query(id=number, person=person, asked=time.monotonic(), inline=inline, text=text)
         self.queries[number] = query
         return query
 

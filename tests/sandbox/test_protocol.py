@@ -255,7 +255,8 @@ async def test_blocking_and_editing_are_seen(
     await post("edit", chat=MAYA, persona=MAYA, message_id=sent["message_id"], text="hello")
     assert (await events.next("edited"))["message"]["text"] == "hello"
     await post("block", persona=MAYA, blocked=True)
-    assert (await events.next("chat"))["chat"]["id"] == MAYA
+    told = await events.next("persona")
+    assert (told["persona"], told["blocked"]) == (MAYA, True)
     assert (await state(http))["personas"][0]["blocked"] is True
     await post("block", persona=MAYA, blocked=False)
     assert sandbox.person("maya").person.blocked is False

@@ -28,7 +28,8 @@ export class Column {
     this.element.addEventListener("focusin", () => desk.attend(key));
     this.sit(place);
     for (const [type, react] of Object.entries(this.#reactions)) {
-      store.addEventListener(type, (event) => react(/** @type {CustomEvent} */ (event).detail));
+      const hear = (event) => react(/** @type {CustomEvent} */ (event).detail);
+      store.addEventListener(type, hear, { signal: desk.signal });
     }
   }
 
@@ -93,7 +94,7 @@ export class Column {
   }
 
   #reactions = {
-    load: () => this.#redraw(),
+    load: () => this.desk.fits() && this.#redraw(),
     reset: () => this.#redraw(),
     bot: () => this.refresh(),
     chat: ({ chat }) => chat.id === this.seat.chatId && this.refresh(),
@@ -102,6 +103,7 @@ export class Column {
     message: ({ message }) => this.#here(message.chat) && this.#arrived(message),
     edited: ({ message }) => this.#here(message.chat) && this.timeline.change(message),
     deleted: ({ chat, id }) => this.#here(chat) && this.#gone(id),
+    inline: ({ persona, results }) => persona === this.seat.personId && this.composer.results.show(results),
     typing: ({ chat }) => this.#here(chat) && this.#showTyping(TYPING),
     notice: (notice) => notice.persona === this.seat.personId && this.#noticed(notice),
   };

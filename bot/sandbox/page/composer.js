@@ -3,6 +3,7 @@ import { h } from "./dom.js";
 import { icon, iconButton } from "./icons.js";
 import { excerpt } from "./message.js";
 import { authorOf } from "./people.js";
+import { Results } from "./results.js";
 import { Suggestions } from "./suggestions.js";
 
 /** Where a person writes: Enter sends, Shift+Enter breaks the line, "/" offers the commands. */
@@ -23,6 +24,10 @@ export class Composer {
     this.input.addEventListener("keydown", (event) => this.#key(event));
     this.input.addEventListener("paste", (event) => this.#paste(event));
     this.suggestions = new Suggestions(seat, this.input, (command) => this.#run(command));
+    this.results = new Results(seat, this.input, () => {
+      this.text = "";
+      this.focus();
+    });
     this.about = h("div", { class: "about-reply", hidden: true });
     const submit = () => this.submit();
     this.sendButton = iconButton("send", words("send"), { class: "send", disabled: true, onclick: submit });
@@ -30,6 +35,7 @@ export class Composer {
       "div",
       { class: "composer" },
       this.suggestions.list,
+      this.results.list,
       this.about,
       h("div", { class: "line" }, this.suggestions.opener, ...attachMenu(seat, this), this.input, this.sendButton),
     );
@@ -93,6 +99,7 @@ export class Composer {
   #changed() {
     this.sendButton.disabled = !this.text;
     this.suggestions.match(this.input.value);
+    this.results.match(this.input.value);
     this.input.style.height = "auto";
     this.input.style.height = `${this.input.scrollHeight}px`;
   }

@@ -11,20 +11,40 @@ const NARROW = matchMedia("(max-width: 719px)");
 export class Desk {
   /** The chat that has the person's attention; the only one shown on a narrow screen. */
   #current = "";
+  /** The places that the desk was made for. */
+  #drawn = "";
   /** @type {Map<string, Column>} */ columns = new Map();
+  #closing = new AbortController();
 
   /** @param {import("./store.js").Store} store with its first state loaded */
   constructor(store) {
     this.store = store;
     const places = placesOf(store);
+    this.#drawn = JSON.stringify(places);
+    const { signal } = this;
     for (const place of places) this.columns.set(place.key, new Column(place.key, store, place, this));
     this.switcher = new Switcher(places, (key, together) => this.#choose(key, together));
     this.element = h("main", { class: "desk" }, [...this.columns.values()].map((column) => column.element));
     this.#current = places[0]?.key ?? "";
-    addEventListener("hashchange", () => this.#show());
-    NARROW.addEventListener("change", () => this.#show());
-    store.addEventListener("message", (event) => this.#count(event.detail.message));
+    addEventListener("hashchange", () => this.#show(), { signal });
+    NARROW.addEventListener("change", () => this.#show(), { signal });
+    store.addEventListener("message", (event) => this.#count(event.detail.message), { signal });
     this.#show();
+  }
+
+  /** What ends when the desk is closed. */
+  get signal() {
+    return this.#closing.signal;
+  }
+
+  /** Whether there are still the same people in the same chats. */
+  fits() {
+    return JSON.stringify(placesOf(this.store)) === this.#drawn;
+  }
+
+  /** Nothing that happens from now on is of interest. */
+  close() {
+    this.#closing.abort();
   }
 
   /** A column was touched: it is the current one. @param {string} key */
@@ -119,6 +139,7 @@ function placesOf(store) {
       who: "group",
       person: chat.members[0],
       chat: chat.id,
+      members: chat.members,
     }));
   return [...people, ...groups];
 }

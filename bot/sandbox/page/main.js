@@ -6,7 +6,6 @@ import { avatar } from "./people.js";
 import { Store } from "./store.js";
 import { follow } from "./stream.js";
 import { Toasts } from "./toasts.js";
-import { forgetVotes } from "./votes.js";
 import { inLanguage } from "./words.js";
 
 const STATES = { lost: "Reconnecting…", on: "Connected", waiting: "Waiting for the bot" };
@@ -16,10 +15,18 @@ const toasts = new Toasts();
 toasts.element.classList.add("page-toasts");
 
 function build() {
-  const desk = new Desk(store);
+  let desk = new Desk(store);
   document.body.replaceChildren(topBar(desk), desk.element, toasts.element);
   // The stream's first clock came before the bar stood.
   store.dispatchEvent(new CustomEvent("clock"));
+  store.addEventListener("load", () => {
+    if (desk.fits()) return;
+    desk.close();
+    const fresh = new Desk(store);
+    desk.element.replaceWith(fresh.element);
+    desk.switcher.element.replaceWith(fresh.switcher.element);
+    desk = fresh;
+  });
 }
 
 function topBar(desk) {
@@ -48,7 +55,6 @@ function topBar(desk) {
 function resetButton() {
   const empty = () => {
     if (!confirm("Empty all chats of the sandbox? The bot keeps its own database.")) return;
-    forgetVotes();
     api.reset().catch((error) => toasts.show(error.message));
   };
   return button({ class: "quiet reset", onclick: empty }, "Empty chats");

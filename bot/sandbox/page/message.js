@@ -16,7 +16,7 @@ import { pollView } from "./poll.js";
  * @returns {HTMLElement}
  */
 export function messageRow(message, seat, column) {
-  if (message.service) return note(message);
+  if (message.service) return note(message, seat);
   const own = message.from === seat.personId;
   const author = authorOf(message.from, seat);
   const label = `${author}, ${time(message.date, seat.language)}`;
@@ -32,6 +32,7 @@ export function messageRow(message, seat, column) {
         "div",
         { class: "bubble" },
         others && h("div", { class: "author", data: { tone: toneOf(message.from) }, dir: "auto" }, author),
+        message.via && h("div", { class: "via" }, seat.words("via", { name: message.via })),
         quoted(message, seat, column),
         attachments(message, seat),
         message.poll && pollView(message, seat),
@@ -43,7 +44,9 @@ export function messageRow(message, seat, column) {
   );
 }
 
-const note = ({ service }) => h("div", { class: "service", role: "note" }, h("span", { dir: "auto" }, service));
+/** What nobody wrote, such as that somebody joined. */
+const note = ({ service: { kind, name } }, { words }) =>
+  h("div", { class: "service", role: "note" }, h("span", { dir: "auto" }, words(kind, { name })));
 
 /** The time floats at the end of the last line, so it is inside the text; its own `dir` keeps it out of "auto". */
 function body(message, seat) {

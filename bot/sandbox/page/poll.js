@@ -1,7 +1,6 @@
 import { button, h } from "./dom.js";
 import { richText } from "./entities.js";
 import { icon } from "./icons.js";
-import { rememberVote, voteOf } from "./votes.js";
 
 /**
  * A poll or quiz: options to choose from before the person's vote, results after it.
@@ -10,7 +9,7 @@ import { rememberVote, voteOf } from "./votes.js";
 export function pollView(message, seat) {
   const { poll } = message;
   const { words } = seat;
-  const mine = poll.votes?.[seat.personId] ?? voteOf(seat, message);
+  const mine = poll.votes[seat.personId] ?? [];
   const open = !poll.is_closed && mine.length === 0;
   const quiz = poll.type === "quiz";
   const kind = words(quiz ? "quiz" : "poll");
@@ -33,11 +32,7 @@ export function pollView(message, seat) {
   );
 }
 
-async function cast(message, options, seat) {
-  const before = voteOf(seat, message);
-  rememberVote(seat, message, options);
-  if (!(await seat.vote(message.id, options))) rememberVote(seat, message, before);
-}
+const cast = (message, options, seat) => seat.vote(message.id, options);
 
 function choices(message, seat) {
   const { poll } = message;

@@ -81,6 +81,16 @@ export class Seat {
     return this.try(api.vote({ ...this.#place, message_id: message, options }));
   }
 
+  /** Asks the bot for what fits a text typed after its name. @param {string} text */
+  inline(text) {
+    return this.try(api.inline({ ...this.#place, text }));
+  }
+
+  /** Sends a result of the last inline query. @param {string} result its id */
+  choose(result) {
+    return this.try(api.choose({ ...this.#place, result }));
+  }
+
   sendFile(kind, file, caption) {
     return this.try(api.sendFile({ ...this.#place, kind, caption, file }));
   }
@@ -91,10 +101,7 @@ export class Seat {
   }
 
   async block(blocked) {
-    if (!(await this.try(api.block(this.personId, blocked)))) return;
-    this.person.blocked = blocked;
-    this.store.dispatchEvent(new CustomEvent("persona", { detail: { persona: this.personId } }));
-    if (!blocked) this.send("/start");
+    if ((await this.try(api.block(this.personId, blocked))) && !blocked) this.send("/start");
   }
 
   /**

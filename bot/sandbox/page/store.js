@@ -62,6 +62,7 @@ export class Store extends EventTarget {
     if (event.type === "edited") replace(messages, event.message.id, event.message);
     if (event.type === "deleted") replace(messages, event.id);
     if (event.type === "commands") this.#commands(event);
+    if (event.type === "persona") this.#blocked(event);
     if (event.type === "bot") this.bot = event.bot;
     if (event.type === "chat") this.chats.set(event.chat.id, { messages: messages ?? [], ...event.chat });
     if (event.type === "reset") {
@@ -73,6 +74,11 @@ export class Store extends EventTarget {
   #commands({ persona, commands }) {
     const known = this.personas.get(persona);
     if (known) known.commands = commands;
+  }
+
+  #blocked({ persona, blocked }) {
+    const known = this.personas.get(persona);
+    if (known) known.blocked = blocked;
   }
 
   #tell(type, detail) {

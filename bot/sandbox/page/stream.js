@@ -8,9 +8,10 @@ import { api } from "./api.js";
 export async function follow(store) {
   for (let wait = 250; ; wait = Math.min(wait * 2, 4000)) {
     try {
-      store.load(await api.state());
-      wait = 250;
-      await listen(store);
+      do {
+        store.load(await api.state());
+        wait = 250;
+      } while ((await listen(store)) === "anew");
     } catch (error) {
       console.info("The sandbox cannot be followed, trying again:", error.message);
     }
@@ -19,12 +20,17 @@ export async function follow(store) {
   }
 }
 
-/** Resolves when the connection is lost. */
+/** Resolves when the connection is lost, or with "anew" when people or chats came or went. */
 function listen(store) {
   return new Promise((resolve) => {
     const source = new EventSource(`/sandbox/events?after=${store.last}`);
     source.onopen = () => store.link(true);
-    source.onmessage = ({ data, lastEventId }) => store.apply(JSON.parse(data), Number(lastEventId));
+    source.onmessage = ({ data, lastEventId }) => {
+      const event = JSON.parse(data);
+      if (event.type !== "world") return store.apply(event, Number(lastEventId));
+      source.close();
+      resolve("anew");
+    };
     source.onerror = () => {
       source.close();
       resolve(undefined);

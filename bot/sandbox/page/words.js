@@ -14,6 +14,8 @@ const WORDS = {
     member: "Member", coach: "Coach", coordinator: "Coordinator",
     people: "{n} people and the bot", as: "Write as", share: "Share to…", empty: "No messages yet",
     hidden: "Hidden text, press to show", bot: "bot", editing: "Editing", you: "You", gone: "Deleted message",
+    via: "via @{name}", results: "What the bot offers", joined: "{name} joined the group", left: "{name} left the group",
+    moved_to: "This group is now a supergroup", moved_from: "This supergroup was a group before",
   },
   fr: {
     write: "Écrire un message", send: "Envoyer", attach: "Joindre", commands: "Commandes", keyboard: "Boutons",
@@ -29,6 +31,9 @@ const WORDS = {
     people: "{n} personnes et le bot", as: "Écrire en tant que", share: "Partager avec…",
     empty: "Aucun message pour l’instant", hidden: "Texte masqué, appuyez pour l’afficher", bot: "bot",
     editing: "Modification", you: "Vous", gone: "Message supprimé",
+    via: "via @{name}", results: "Propositions du bot", joined: "{name} a rejoint le groupe",
+    left: "{name} a quitté le groupe", moved_to: "Ce groupe est devenu un supergroupe",
+    moved_from: "Ce supergroupe était un groupe auparavant",
   },
   es: {
     write: "Escribe un mensaje", send: "Enviar", attach: "Adjuntar", commands: "Comandos", keyboard: "Botones",
@@ -43,7 +48,9 @@ const WORDS = {
     member: "Miembro", coach: "Coach", coordinator: "Coordinación",
     people: "{n} personas y el bot", as: "Escribir como", share: "Compartir con…", empty: "Aún no hay mensajes",
     hidden: "Texto oculto, pulsa para mostrarlo", bot: "bot", editing: "Editando", you: "Tú",
-    gone: "Mensaje eliminado",
+    gone: "Mensaje eliminado", via: "vía @{name}", results: "Lo que ofrece el bot",
+    joined: "{name} se unió al grupo", left: "{name} salió del grupo", moved_to: "Este grupo es ahora un supergrupo",
+    moved_from: "Este supergrupo era antes un grupo",
   },
   ar: {
     write: "اكتب رسالة", send: "إرسال", attach: "إرفاق", commands: "الأوامر", keyboard: "الأزرار",
@@ -58,6 +65,8 @@ const WORDS = {
     member: "عضو", coach: "مدرّب", coordinator: "منسّق",
     people: "الأشخاص: {n}، ومعهم البوت", as: "الكتابة باسم", share: "مشاركة مع…", empty: "لا رسائل بعد",
     hidden: "نص مخفي، اضغط لإظهاره", bot: "بوت", editing: "تعديل", you: "أنت", gone: "رسالة محذوفة",
+    via: "عبر @{name}", results: "ما يقترحه البوت", joined: "انضم إلى المجموعة: {name}", left: "غادر المجموعة: {name}",
+    moved_to: "أصبحت هذه المجموعة مجموعة خارقة", moved_from: "كانت هذه المجموعة الخارقة مجموعة عادية",
   },
 };
 

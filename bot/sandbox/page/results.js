@@ -1,0 +1,48 @@
+import { button, h } from "./dom.js";
+
+/** How long a person pauses, in milliseconds, before what they typed is asked for. */
+const PAUSE = 250;
+
+/** What the bot offers to send, as a list over the input, while "@bot …" is typed. */
+export class Results {
+  #timer = 0;
+
+  /**
+   * @param {import("./seat.js").Seat} seat
+   * @param {HTMLTextAreaElement} input
+   * @param {() => void} chosen called when a result was sent
+   */
+  constructor(seat, input, chosen) {
+    Object.assign(this, { seat, input, chosen });
+    const label = seat.words("results");
+    this.list = h("div", { class: "suggestions", role: "group", "aria-label": label, hidden: true });
+  }
+
+  /** @param {string} text what is written so far */
+  match(text) {
+    clearTimeout(this.#timer);
+    const asked = this.#asked(text);
+    if (asked === null) this.show([]);
+    else this.#timer = setTimeout(() => this.seat.inline(asked), PAUSE);
+  }
+
+  /** @param {{id: string, title: string, description: string}[]} results of the query that was typed last */
+  show(results) {
+    const shown = this.#asked(this.input.value) === null ? [] : results;
+    this.list.hidden = shown.length === 0;
+    this.list.replaceChildren(...shown.map((result) => this.#line(result)));
+  }
+
+  #asked(text) {
+    const name = `@${this.seat.bot.username.toLowerCase()} `;
+    return text.toLowerCase().startsWith(name) ? text.slice(name.length).trim() : null;
+  }
+
+  #line({ id, title, description }) {
+    const onclick = async () => {
+      if (await this.seat.choose(id)) this.chosen();
+    };
+    const about = description && h("span", { class: "description", dir: "auto" }, description);
+    return button({ class: "result", onclick }, h("b", { dir: "auto" }, title), about);
+  }
+}
