@@ -94,7 +94,7 @@ export class Column {
   }
 
   #reactions = {
-    load: () => this.desk.fits() && this.#redraw(),
+    load: () => this.desk.fits() && this.#loaded(),
     reset: () => this.#redraw(),
     bot: () => this.refresh(),
     chat: ({ chat }) => chat.id === this.seat.chatId && this.refresh(),
@@ -122,6 +122,15 @@ export class Column {
   #gone(id) {
     this.timeline.remove(id);
     this.refresh();
+  }
+
+  /** In a group people may have come or gone, even the one who writes here. */
+  #loaded() {
+    const { personId, chat, isPrivate } = this.seat;
+    if (isPrivate) return this.#redraw();
+    const { text } = this.composer;
+    this.sit({ person: chat.members.includes(personId) ? personId : chat.members[0], chat: chat.id });
+    this.composer.text = text;
   }
 
   #redraw() {

@@ -20,7 +20,7 @@ export class Desk {
   constructor(store) {
     this.store = store;
     const places = placesOf(store);
-    this.#drawn = JSON.stringify(places);
+    this.#drawn = outline(places);
     const { signal } = this;
     for (const place of places) this.columns.set(place.key, new Column(place.key, store, place, this));
     this.switcher = new Switcher(places, (key, together) => this.#choose(key, together));
@@ -37,9 +37,9 @@ export class Desk {
     return this.#closing.signal;
   }
 
-  /** Whether there are still the same people in the same chats. */
+  /** Whether there are still the same columns to show. */
   fits() {
-    return JSON.stringify(placesOf(this.store)) === this.#drawn;
+    return outline(placesOf(this.store)) === this.#drawn;
   }
 
   /** Nothing that happens from now on is of interest. */
@@ -120,6 +120,9 @@ export class Desk {
   }
 }
 
+/** What makes two sets of places the same; who writes in a group is the column's own affair. */
+const outline = (places) => JSON.stringify(places.map(({ key, title, chat }) => [key, title, chat]));
+
 /** A column for every person's private chat, and one for every group. */
 function placesOf(store) {
   const chats = [...store.chats.values()];
@@ -139,7 +142,6 @@ function placesOf(store) {
       who: "group",
       person: chat.members[0],
       chat: chat.id,
-      members: chat.members,
     }));
   return [...people, ...groups];
 }
