@@ -81,18 +81,26 @@ def ask(
     jsonl: Annotated[
         bool, typer.Option("--jsonl", help="questions as JSON lines on stdin")
     ] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="tell words, corrections, filters and scores")
+    ] = False,
 ) -> None:
     """Answer a question as the chat would, or many as JSON lines.
 
     A line that is no question is answered with {"error": what is wrong with it} in its place.
     """
-    content = _library(_settings()).content
+    library = _library(_settings())
+    content = library.content
     if jsonl:
         for line in sys.stdin.buffer:
             typer.echo(json.dumps(_answered(line, content)))
         return
     try:
         spoken = _language(lang, content)
+        if explain:
+            instant = _instant(now) if now else datetime.now(UTC)
+            typer.echo("\n".join(library.asker.explain(question, spoken, instant)))
+            return
         answer = content.ask(question, spoken, _instant(now) if now else datetime.now(UTC))
     except ValueError as error:
         _fail(str(error))

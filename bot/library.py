@@ -40,9 +40,10 @@ class Library:
         catalogue, words, texts = checked.catalogue, checked.ask_words, checked.texts
         if checked.problems or catalogue is None or words is None or texts is None:
             raise FilesError(checked.problems)
+        self.asker = Asker(catalogue, words)
         content = Content(
             catalogue=catalogue,
-            ask=Asker(catalogue, words),
+            ask=self.asker,
             languages=texts.languages,
         )
         return content, texts

@@ -155,9 +155,9 @@ def kind_fit(item: Item, asked: Asked, mentions: Mapping[Kind, int]) -> float:
     """How well the item's kind fits; 0 where it is out of the question."""
     fit = 1.0
     if asked.kinds and item.kind not in asked.kinds:
-        if not any(mentions[kind] for kind in asked.kinds) or asked.has("state.recorded"):
-            return 0.0
         wanted = asked.has("ask.take_part") and item.kind is Kind.OPPORTUNITY
+        if not any(mentions[kind] for kind in asked.kinds) or (asked.names_state and not wanted):
+            return 0.0
         fit = 1.0 if wanted else OTHER_KIND
     if len(asked.kinds) > 1 and item.kind is asked.head:
         fit *= 1.3
@@ -281,9 +281,7 @@ def latest(items: Sequence[Item], now: datetime) -> list[Item]:
     if parts and items[0].series:
         last = max(number for number, _ in parts)
         return [one for number, one in parts if number == last]
-    over = [
-        one for one in items if isinstance(one, News) or state(one, now) is not State.UPCOMING
-    ]
+    over = [one for one in items if isinstance(one, News) or state(one, now) is not State.UPCOMING]
     return first_only(in_order(over, now))
 
 

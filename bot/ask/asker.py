@@ -63,7 +63,12 @@ class Asker:
             if len(found := tokens(phrase)) == 1
         )
         said = phrases.words() | self._risk.words()
-        self._mend = Mender(said, self.index.forms, fillers | self.index.postings.keys())
+        forms = {
+            found[0].stem: found[0].word
+            for phrase, _ in _pairs(words, "kind ask")
+            if len(found := tokens(phrase)) == 1
+        }
+        self._mend = Mender(said, self.index.forms, forms, fillers | self.index.postings.keys())
         self._understand = Understanding(phrases, fillers, glossary, self.index)
 
     def __call__(self, question: str, _: Lang, now: datetime) -> Answer:

@@ -1,6 +1,6 @@
 """The words of a question as the catalogue and the phrases know them, slips mended."""
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
@@ -13,10 +13,19 @@ class Mender:
     """Knows every word that can mean something; made once for a catalogue and its words."""
 
     def __init__(
-        self, said: AbstractSet[str], held: AbstractSet[str], stems: Container[str]
+        self,
+        said: AbstractSet[str],
+        held: AbstractSet[str],
+        forms: Mapping[str, str],
+        stems: Container[str],
     ) -> None:
-        """The words that stand in phrases, those that items hold, and stems that are known."""
+        """`said` are the words that stand in phrases, `held` those that items hold.
+
+        `forms` are words by their stem for which another form may stand, `stems` what is known.
+        """
         self._said = said
+        self._forms = forms
+        self._held = held
         self._corrections = Corrections(said | held)
         self._stems = stems
 
@@ -33,6 +42,9 @@ class Mender:
 
     def _known(self, one: Token) -> Token | None:
         """The token itself, or an Arabic one without the letter before it, if it is known."""
+        other_form = self._forms.get(one.stem)
+        if other_form and len(one.word) > 3 and not self._is_known(one.word):
+            return replace(one, word=other_form)
         shorter = without_letter(one.word)
         if shorter in self._said and one.word not in self._said and shorter:
             return replace(one, word=shorter, stem=stem(shorter))
@@ -47,3 +59,6 @@ class Mender:
         if shorter and stem(shorter) in self._stems:
             return replace(one, word=shorter, stem=stem(shorter))
         return None
+
+    def _is_known(self, word: str) -> bool:
+        return word in self._said or word in self._held

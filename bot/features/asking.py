@@ -10,16 +10,18 @@ from bot.ports.runtime import Context, Route
 from bot.ports.speech import Button, Outgoing, msg, paragraphs
 
 LONGEST = 500
-"""Characters of a question that are read; what is longer is a story, and gets a hint."""
+"""Characters of a question that is answered; what is longer is a story, and gets a hint."""
 
 
 async def ask(said: Said, context: Context) -> Sequence[Outgoing | Intent]:
     """What the catalogue answers, in the member's language."""
     if not said.text.strip():
         return [OpenMenu()]
+    answer = context.content.ask(said.text, context.lang, context.now)
+    if answer.intent == "safeguarding":
+        return [_turn_to_people()]
     if len(said.text) > LONGEST:
         return [Outgoing(text=msg("ask-too-long", most=LONGEST), buttons=_ways_on())]
-    answer = context.content.ask(said.text, context.lang, context.now)
     found = [one for item_id in answer.answers if (one := context.catalogue.get(item_id))]
     if answer.intent == "help":
         return [Command("help")]
@@ -34,6 +36,14 @@ async def ask(said: Said, context: Context) -> Sequence[Outgoing | Intent]:
             buttons=rows(pick(page), *_ways_on()),
         )
     ]
+
+
+def _turn_to_people() -> Outgoing:
+    """For a message that tells of a child who may be at risk: nothing of it is kept or told on."""
+    return Outgoing(
+        text=paragraphs(msg("safeguarding"), msg("safeguarding-danger")),
+        buttons=[[Button(msg("menu-button"), OpenMenu())]],
+    )
 
 
 def _nothing(suggestions: Sequence[str], context: Context) -> Outgoing:
