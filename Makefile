@@ -2,7 +2,7 @@
 # PYTHON=/path/to/python3.12 chooses the interpreter of the virtual environment.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lock clean runtime dev browser
+.PHONY: help run test check bench lock clean runtime dev browser
 
 PY := .venv/bin/python
 SETUP = python="$$(sh scripts/python.sh)" && "$$python" -m scripts.setup
@@ -28,15 +28,19 @@ check: dev ## Run the checks that execute no test: style, types, rooms, content 
 	.venv/bin/lint-imports
 	$(PY) -m bot check
 
+bench: dev ## Measure beside other bots, about ten minutes (ONLY="inbound latency" for a part)
+	@$(PY) -m bench $(ONLY)
+
 lock: ## Pin again what pyproject.toml asks for (UPGRADE=1: at the newest versions)
 	@$(SETUP) requirements-uv.lock
 	$(COMPILE) pyproject.toml --output-file requirements.lock
 	$(COMPILE) pyproject.toml --group dev --constraints requirements.lock --output-file requirements-dev.lock
 	$(COMPILE) --group uv --output-file requirements-uv.lock
+	$(COMPILE) --group bench --output-file requirements-bench.lock
 
 clean: ## Remove what the set-up, the checks and the tests made
-	rm -rf .venv .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
-	find bot tests scripts -name __pycache__ -type d -prune -exec rm -rf {} +
+	rm -rf .venv .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache bench/out
+	find bot tests scripts bench -name __pycache__ -type d -prune -exec rm -rf {} +
 
 runtime:
 	@$(SETUP) requirements.lock

@@ -124,7 +124,9 @@ def pins(lock: str) -> dict[str, tuple[str, int]]:
     return {name: (version, rest.count("--hash=sha256:")) for name, version, rest in found}
 
 
-@pytest.mark.parametrize("lock", [RUNTIME, DEVELOPMENT, "requirements-uv.lock"])
+@pytest.mark.parametrize(
+    "lock", [RUNTIME, DEVELOPMENT, "requirements-uv.lock", "requirements-bench.lock"]
+)
 def test_a_lock_file_hashes_every_package_and_names_no_place(lock: str) -> None:
     text = (ROOT / lock).read_text()
     assert pins(lock)
