@@ -56,9 +56,7 @@ class Answers:
         return messages
 
     async def apology(self, decoded: Decoded, unit: UnitOfWork, cause: str) -> list[NewMessage]:
-        """What a person is told whose update was set aside; a tick has nobody to tell."""
-        if isinstance(decoded.intent, Tick):
-            return []
+        """What a person is told whose update was set aside."""
         context = await self._context(decoded, unit)
         said = await self._desk.manners.broken(decoded.intent, context)
         return [

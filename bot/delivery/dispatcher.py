@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.delivery.answers import Answers
 from bot.delivery.desk import Desk
-from bot.ports.intents import Decoded, Intent
+from bot.ports.intents import Decoded, Intent, Tick
 from bot.ports.storage import NewMessage, StorageError, Waiting
 
 log = logging.getLogger(__name__)
@@ -146,7 +146,7 @@ class Dispatcher:
         """What to tell the person; nothing where even that cannot be made out."""
         try:
             decoded = self._desk.decode(arrival.payload)
-            if decoded is None:
+            if decoded is None or isinstance(decoded.intent, Tick):
                 return []
             async with self._desk.storage.unit(self._desk.clock.now()) as unit:
                 return await self._answers.apology(decoded, unit, arrival.key)
@@ -176,9 +176,7 @@ def _where(error: Exception) -> str:
     place = error.__traceback__
     while place is not None and place.tb_next is not None:
         place = place.tb_next
-    if place is None:
-        return "unknown"
-    return f"{place.tb_frame.f_code.co_filename}:{place.tb_lineno}"
+    return f"{place.tb_frame.f_code.co_filename}:{place.tb_lineno}" if place else "unknown"
 
 
 async def _any(event: asyncio.Event, seconds: float) -> None:

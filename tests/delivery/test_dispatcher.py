@@ -97,6 +97,28 @@ async def test_as_many_chats_as_allowed_are_worked_on_at_once_and_no_more(big_te
     assert most == 3
 
 
+async def test_a_chat_beyond_what_is_allowed_waits_for_another_to_be_done(team: Team) -> None:
+    begun: list[int] = []
+    go_on = asyncio.Event()
+
+    async def holds(_: Command, context: Context) -> Sequence[Outgoing]:
+        begun.append(context.origin.chat_id)
+        await go_on.wait()
+        return []
+
+    desk = team.desk(Route(intent=Command, handler=holds))
+    dispatcher = Dispatcher(desk, side_by_side=1, poll=0.02)
+    await team.receives(*(update(n, "/x", chat=n, user=n) for n in (1, 2)))
+    async with running(dispatcher.run()):
+        with pytest.raises(TimeoutError):
+            async with asyncio.timeout(0.3):
+                await team.handles(1)
+        assert begun == [1]
+        go_on.set()
+        await team.handles(2)
+    assert begun == [1, 2]
+
+
 async def test_what_a_feature_changes_says_and_the_acknowledgement_commit_together(
     either_team: Team,
 ) -> None:
@@ -213,6 +235,23 @@ async def test_a_database_that_is_gone_while_a_failure_is_noted_is_waited_for(te
 
 async def _always() -> bool:
     return True
+
+
+async def test_a_database_that_is_gone_while_an_apology_is_made_costs_nobody_the_apology(
+    team: Team,
+) -> None:
+    calls = 0
+
+    async def breaks(_: Command, __: Context) -> Sequence[Outgoing]:
+        nonlocal calls
+        calls += 1
+        if calls == 3:  # the last attempt: what comes next is the apology
+            team.storage.failures = 1
+        raise LookupError
+
+    desk = team.desk(Route(intent=Command, handler=breaks))
+    assert await team.answers(desk, update(1, "/x"), aside=1) == ["en: so sorry"]
+    assert calls == 4
 
 
 async def test_what_arrives_again_takes_effect_once(team: Team) -> None:

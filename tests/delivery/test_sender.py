@@ -308,6 +308,17 @@ async def test_a_database_that_is_gone_at_the_start_is_waited_for(team: Team) ->
         await until(team, delivered=1)
 
 
+async def test_a_database_that_is_gone_later_is_waited_for_as_well(team: Team) -> None:
+    telegram = Telegram()
+    await enqueue(team, message("1"))
+    async with sending(team, telegram) as sender:
+        await until(team, delivered=1)
+        await enqueue(team, message("2"))
+        team.storage.failures = 1
+        sender.wake()
+        await until(team, delivered=2)
+
+
 async def test_an_outcome_is_kept_until_the_database_takes_it_and_its_chat_waits(
     team: Team,
 ) -> None:
