@@ -87,6 +87,10 @@ class Actor:
         """Choose options of a poll by their positions; none takes the vote back."""
         return deeds.vote(self.world, self.person, self._current(message), options)
 
+    async def add_option(self, message: Message, text: str) -> Message:
+        """Add an option to a poll that allows it."""
+        return deeds.add_option(self.world, self.person, self._current(message), text)
+
     async def inline(self, text: str, *, chat: int | None = None) -> str:
         """Type "@bot text"; returns the id of the inline query."""
         return inline.ask(self.world, self.person, text, self._chat(chat))

@@ -2,6 +2,7 @@
 
 import asyncio
 import inspect
+from contextlib import suppress
 from typing import Any
 
 from starlette.requests import Request
@@ -32,10 +33,20 @@ class BotApi:
         self.world = world
         self.calls = CallLog()
         self.connections = Connections()
+        self._closing = asyncio.Event()
         self.webhook = Webhook(world.queue, world.clock.now, self._from_webhook, webhook_delay)
         self._methods: dict[str, tuple[str, Method]] = {
             name.lower(): (name, method) for name, method in methods(self.webhook).items()
         }
+
+    def open(self) -> None:
+        """Calls may be kept waiting, again after `close`."""
+        self._closing.clear()
+
+    async def close(self) -> None:
+        """No call is kept waiting any more, and nothing is delivered."""
+        self._closing.set()
+        await self.webhook.close()
 
     def routes(self) -> list[BaseRoute]:
         """The paths of the Bot API and of its files."""
@@ -63,15 +74,22 @@ class BotApi:
     async def _answer(self, name: str, handler: Method, params: Params) -> Json:
         fault = self.world.faults.take(name)
         if fault and not fault.how.takes_effect:
-            await _break(fault)
+            await self._break(fault)
         result = handler(self.world, params)
         if inspect.isawaitable(result):
             result = await result
         if fault:
-            await _break(fault)
+            await self._break(fault)
         if isinstance(result, Described):
             return {"ok": True, **result}
         return {"ok": True, "result": result}
+
+    async def _break(self, fault: Fault) -> None:
+        if fault.error:
+            raise fault.error
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._closing.wait(), fault.seconds)
+        raise ConnectionCutError
 
     async def _call(self, request: Request) -> Response:
         method: str = request.path_params["method"]
@@ -107,10 +125,3 @@ class BotApi:
             await self.call(called["method"], params)
         except (ApiError, ConnectionCutError, SandboxError):
             return
-
-
-async def _break(fault: Fault) -> None:
-    if fault.error:
-        raise fault.error
-    await asyncio.sleep(fault.seconds)
-    raise ConnectionCutError

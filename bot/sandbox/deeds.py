@@ -9,9 +9,9 @@ from bot.sandbox import membership, present
 from bot.sandbox.chats import Chat
 from bot.sandbox.detect import detected
 from bot.sandbox.errors import SandboxError
-from bot.sandbox.messages import Message
+from bot.sandbox.messages import Message, Service
 from bot.sandbox.people import Person
-from bot.sandbox.polls import Poll
+from bot.sandbox.polls import MAX_OPTION, MAX_OPTIONS, Option, Poll
 from bot.sandbox.world import Draft, World
 
 Json = dict[str, Any]
@@ -112,6 +112,25 @@ def vote(world: World, person: Person, message: Message, choice: tuple[int, ...]
         }
         world.queue.add("poll_answer", int(poll.id), payload)
     return voted
+
+
+def add_option(world: World, person: Person, message: Message, text: str) -> Message:
+    """A person adds an option to a poll that allows it.
+
+    Raises SandboxError where there is no such poll, or the option has no text or too much of it.
+    """
+    check_member(world.chats[message.chat], person)
+    plain, _ = tidy(text, [])
+    if not message.poll or not 0 < len(plain) <= MAX_OPTION:
+        raise SandboxError("This option cannot be added.")
+    option = Option(text=plain, by=person.id, added=world.now())
+    poll = message.poll.grown(option, MAX_OPTIONS)
+    grown = world.put(replace(message, poll=poll))
+    tell_poll(world, poll)
+    service = Service(kind="option_added", person=person.id, poll=message.id, option=option)
+    said = world.post(world.chats[message.chat], person.id, Draft(service=service))
+    world.queue.add("message", message.chat, present.message_json(world, said))
+    return grown
 
 
 def tell_poll(world: World, poll: Poll) -> None:

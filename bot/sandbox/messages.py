@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from bot.domain.entities import Entity
 from bot.sandbox.files import StoredFile
-from bot.sandbox.polls import Poll
+from bot.sandbox.polls import Option, Poll
 
 Json = dict[str, Any]
 
@@ -35,12 +35,15 @@ class Attachment:
 class Service:
     """What a message tells that nobody wrote: who came or went, or where a group has moved.
 
-    `person` is who came or went, `chat` the id of the group's other form.
+    `person` is who came, went or added an `option` to the poll of the message `poll`; `chat` is
+    the id of the group's other form.
     """
 
-    kind: Literal["joined", "left", "moved_to", "moved_from"]
+    kind: Literal["joined", "left", "moved_to", "moved_from", "option_added"]
     person: int = 0
     chat: int = 0
+    poll: int = 0
+    option: Option | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,6 @@
 """Bot API methods: polls and quizzes."""
 
+import re
 import secrets
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -13,7 +14,7 @@ from bot.sandbox.lookup import message_in, open_chat, replied, writable_chat
 from bot.sandbox.messages import Message
 from bot.sandbox.methods_messages import deliver
 from bot.sandbox.params import Params
-from bot.sandbox.polls import Option, Poll
+from bot.sandbox.polls import MAX_OPTION, MAX_OPTIONS, Option, Poll
 from bot.sandbox.present import poll_json
 from bot.sandbox.texts import Formatted, format_text, read_text
 from bot.sandbox.world import Draft, World
@@ -21,8 +22,6 @@ from bot.sandbox.world import Draft, World
 Json = dict[str, Any]
 
 MAX_QUESTION = 300
-MAX_OPTION = 100
-MAX_OPTIONS = 12
 MAX_EXPLANATION = 200
 MAX_PERIOD = 2_628_000
 
@@ -41,6 +40,8 @@ def send_poll(world: World, params: Params) -> Json:
     if len(question) > MAX_QUESTION:
         raise bad_request(f"Poll question length must not exceed {MAX_QUESTION}")
     _check_options(options)
+    _check_voters(params)
+    anonymous = params.flag("is_anonymous", default=True)
     quiz = params.text("type") == "quiz"
     period, closes = _closing(world, params)
     about, about_marked = read_text(params, "description", entities="description_entities")
@@ -56,9 +57,11 @@ def send_poll(world: World, params: Params) -> Json:
         explanation_entities=explanation_marked,
         correct=_correct(params, len(options)) if quiz else (),
         quiz=quiz,
-        anonymous=params.flag("is_anonymous", default=True),
+        anonymous=anonymous,
         multiple=params.flag("allows_multiple_answers"),
         revoting=params.flag("allows_revoting", default=not quiz),
+        growing=params.flag("allow_adding_options") and not (quiz or anonymous),
+        hidden=params.flag("hide_results_until_closes"),
         closed=params.flag("is_closed"),
         open_period=period,
         closes=closes,
@@ -100,6 +103,15 @@ def _check_options(options: tuple[Option, ...]) -> None:
             raise bad_request("Poll option must be non-empty")
         if len(option.text) > MAX_OPTION:
             raise bad_request(f"Poll options length must not exceed {MAX_OPTION}")
+
+
+def _check_voters(params: Params) -> None:
+    codes = params.json("country_codes", "country_codes")
+    for code in codes if isinstance(codes, list) else []:
+        if not re.fullmatch("[A-Z]{2}", str(code)):
+            raise bad_request("Invalid country code specified")
+    if codes or params.flag("members_only"):
+        raise bad_request("Poll voters can be restricted only in channel chats")
 
 
 def _correct(params: Params, count: int) -> tuple[int, ...]:

@@ -99,6 +99,7 @@ def message(world: World, shown: Message) -> Json:
     if shown.poll:
         votes = {str(person): list(choice) for person, choice in shown.poll.votes.items()}
         told["poll"] = poll_json(world, shown.poll) | {"votes": votes}
+        told["poll"]["hidden"] = shown.poll.hidden and not shown.poll.closed
     return told | _attachment(shown)
 
 

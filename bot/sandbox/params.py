@@ -7,6 +7,7 @@ from typing import Any
 
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
+from starlette.types import Message, Receive
 
 from bot.sandbox.errors import ApiError, bad_request
 
@@ -104,6 +105,7 @@ async def read_params(request: Request) -> Params:
     """
     if int(request.headers.get("content-length") or 0) > MAX_BODY:
         raise ApiError(413, "Request Entity Too Large")
+    request = Request(request.scope, _limited(request.receive))
     query = dict(request.query_params)
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if request.method == "GET":
@@ -118,6 +120,21 @@ async def read_params(request: Request) -> Params:
     if kind in ("application/x-www-form-urlencoded", "multipart/form-data"):
         return await _form(request, query)
     return Params(query)
+
+
+def _limited(receive: Receive) -> Receive:
+    """Read a body whose length nobody told until it is too long. Raises ApiError."""
+    got = 0
+
+    async def read() -> Message:
+        nonlocal got
+        message = await receive()
+        got += len(message.get("body", b""))
+        if got > MAX_BODY:
+            raise ApiError(413, "Request Entity Too Large")
+        return message
+
+    return read
 
 
 async def _form(request: Request, query: dict[str, str]) -> Params:

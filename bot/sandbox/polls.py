@@ -7,19 +7,30 @@ from datetime import datetime
 from bot.domain.entities import Entity
 from bot.sandbox.errors import SandboxError
 
+MAX_OPTION = 100
+MAX_OPTIONS = 12
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
-    """One answer of a poll; `key` is its `persistent_id`, which survives a change of order."""
+    """One answer of a poll; `key` is its `persistent_id`, which survives a change of order.
+
+    `by` is the person who added it to the poll, and `added` when.
+    """
 
     text: str
     entities: tuple[Entity, ...] = ()
     key: str = field(default_factory=lambda: secrets.token_hex(8))
+    by: int = 0
+    added: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Poll:
-    """A poll as it stands; `votes` are the chosen options of each person, by their positions."""
+    """A poll as it stands; `votes` are the chosen options of each person, by their positions.
+
+    People may add options to a `growing` one; a `hidden` one shows no results before it closes.
+    """
 
     id: str
     question: str
@@ -34,6 +45,8 @@ class Poll:
     anonymous: bool = True
     multiple: bool = False
     revoting: bool = True
+    growing: bool = False
+    hidden: bool = False
     closed: bool = False
     open_period: int = 0
     closes: datetime | None = None
@@ -58,6 +71,14 @@ class Poll:
         if choice:
             votes[person] = tuple(sorted(set(choice)))
         return replace(self, votes=votes)
+
+    def grown(self, option: Option, most: int) -> "Poll":
+        """The poll with an option more, of `most`. Raises SandboxError where nobody may add one."""
+        if self.closed or not self.growing or len(self.options) >= most:
+            raise SandboxError("No option can be added to this poll.")
+        if option.text in [other.text for other in self.options]:
+            raise SandboxError("The poll has this option already.")
+        return replace(self, options=(*self.options, option))
 
     def counts(self) -> list[int]:
         """How many people chose each option."""

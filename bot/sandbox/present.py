@@ -7,7 +7,7 @@ from bot.domain.entities import Entity
 from bot.sandbox.chats import Chat
 from bot.sandbox.messages import Message, Service
 from bot.sandbox.people import Person
-from bot.sandbox.polls import Poll
+from bot.sandbox.polls import Option, Poll
 from bot.sandbox.world import World, unix
 
 Json = dict[str, Any]
@@ -83,6 +83,7 @@ def poll_json(world: World, poll: Poll) -> Json:
         "options": [
             {"persistent_id": option.key, "text": option.text, "voter_count": count}
             | _marked(world, "text_entities", option.entities)
+            | _added(world, option)
             for option, count in zip(poll.options, poll.counts(), strict=True)
         ],
         "total_voter_count": len(poll.votes),
@@ -107,6 +108,12 @@ def poll_json(world: World, poll: Poll) -> Json:
         told["description"] = poll.description
         told |= _marked(world, "description_entities", poll.description_entities)
     return told
+
+
+def _added(world: World, option: Option) -> Json:
+    if not option.added:
+        return {}
+    return {"added_by_user": user_json(world, option.by), "addition_date": unix(option.added)}
 
 
 def _marked(world: World, name: str, entities: Sequence[Entity]) -> Json:
@@ -143,7 +150,7 @@ def _content(world: World, message: Message) -> Json:
     if message.poll:
         return {"poll": poll_json(world, message.poll)}
     if message.service:
-        return _service(world, message.service)
+        return _service(world, message, message.service)
     name = "caption" if message.attachment else "text"
     told: Json = dict(message.attachment.fields) if message.attachment else {}
     if message.text:
@@ -154,12 +161,21 @@ def _content(world: World, message: Message) -> Json:
     return told
 
 
-def _service(world: World, service: Service) -> Json:
+def _service(world: World, message: Message, service: Service) -> Json:
     if service.kind == "moved_to":
         return {"migrate_to_chat_id": service.chat}
     if service.kind == "moved_from":
         return {"migrate_from_chat_id": service.chat}
     user = user_json(world, service.person)
+    if service.option:
+        about: Json = {
+            "option_persistent_id": service.option.key,
+            "option_text": service.option.text,
+        }
+        asked = world.chats[message.chat].messages.get(service.poll)
+        if asked:
+            about["poll_message"] = message_json(world, asked, nested=True)
+        return {"poll_option_added": about}
     if service.kind == "left":
         return {"left_chat_participant": user, "left_chat_member": user}
     return {"new_chat_participant": user, "new_chat_member": user, "new_chat_members": [user]}

@@ -122,6 +122,7 @@ class Sandbox:
         """
         self.page.closing = False
         self.world.queue.open()
+        self.api.open()
         protocol = self.api.connections.protocol()
         async with serving(self.app(host), LOOPBACK.get(host, host), port, protocol) as address:
             try:
@@ -132,4 +133,4 @@ class Sandbox:
                 self.world.happenings.pulse.beat()
                 self.presence.close()
                 self.world.close()
-                await self.api.webhook.close()
+                await self.api.close()

@@ -1,7 +1,7 @@
 """Photos, documents and downloads."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from io import BytesIO
 from typing import Any
 from urllib.parse import urlsplit
@@ -134,6 +134,40 @@ async def test_an_upload_beyond_50_mb_is_turned_away_unread(sandbox: Sandbox, ad
     assert b" 413 " in await reader.readline()
     writer.close()
     await writer.wait_closed()
+
+
+async def test_an_upload_of_untold_length_is_turned_away_when_it_gets_too_long(
+    sandbox: Sandbox, http: aiohttp.ClientSession
+) -> None:
+    async def endless() -> AsyncIterator[bytes]:
+        for _ in range(60):
+            yield bytes(1024 * 1024)
+
+    kind = {"Content-Type": "application/json"}
+    async with http.post(f"/bot{sandbox.token}/sendMessage", data=endless(), headers=kind) as told:
+        assert told.status == 413
+
+
+async def test_a_document_of_50_mb_passes_and_cannot_be_fetched(bot: Bot) -> None:
+    sent = await bot.send_document(MAYA, bytes(50 * 1024 * 1024), filename="large.bin")
+    assert sent.document is not None
+    assert sent.document.file_size == 50 * 1024 * 1024
+    with pytest.raises(BadRequest, match="File is too big"):
+        await bot.get_file(sent.document.file_id)
+
+
+@pytest.mark.parametrize("kind", ["document", "voice", "sticker", "video", "photo"])
+async def test_every_kind_of_file_comes_back_as_it_went(
+    sandbox: Sandbox, bot: Bot, kind: str
+) -> None:
+    data = picture("WEBP") if kind in ("sticker", "photo") else f"\0\xff{kind}".encode()
+    await sandbox.person("maya").send(kind, data, name=f"x.{kind}", mime="x/y")
+    message = (await bot.get_updates(offset=-1))[0].message
+    assert message is not None
+    attached = getattr(message, kind)
+    file = await (attached[-1] if kind == "photo" else attached).get_file()
+    assert file.file_size == len(data)
+    assert bytes(await file.download_as_bytearray()) == data
 
 
 async def test_only_the_token_opens_files(sandbox: Sandbox, http: aiohttp.ClientSession) -> None:

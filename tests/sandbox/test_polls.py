@@ -13,6 +13,7 @@ from bot.sandbox import Sandbox
 from bot.sandbox.errors import SandboxError
 
 MAYA = 1001
+GROUP = -1001
 
 Refusal = Callable[..., Awaitable[str]]
 
@@ -136,6 +137,75 @@ async def test_a_poll_closes_by_the_sandboxs_clock(sandbox: Sandbox, bot: Bot, h
         await maya.vote(message, 1)
 
 
+async def test_a_growing_poll_takes_options_from_people(sandbox: Sandbox, bot: Bot) -> None:
+    maya, samir = sandbox.person("maya"), sandbox.person("samir")
+    sent = await bot.send_poll(
+        GROUP, "?", ["a", "b"], is_anonymous=False, allow_adding_options=True
+    )
+    assert sent.poll is not None
+    message = await maya.next(chat=GROUP)
+    await maya.vote(message, 0)
+    await samir.add_option(message, " c ")
+    await samir.vote(message, 2)
+    state, said, _, answer = (await bot.get_updates())[-4:]
+    assert state.poll is not None
+    added = state.poll.options[2]
+    assert added.added_by_user is not None
+    assert (added.text, added.added_by_user.id) == ("c", samir.id)
+    assert added.addition_date == sandbox.world.now()
+    before = [option.persistent_id for option in sent.poll.options]
+    assert [option.persistent_id for option in state.poll.options[:2]] == before
+    assert said.message is not None
+    assert said.message.poll_option_added is not None
+    assert said.message.poll_option_added.option_persistent_id == added.persistent_id
+    assert said.message.poll_option_added.poll_message is not None
+    assert said.message.poll_option_added.poll_message.message_id == message.id
+    assert answer.poll_answer is not None
+    assert answer.poll_answer.option_persistent_ids == (added.persistent_id,)
+    for text in ("c", "", "x" * 101):
+        with pytest.raises(SandboxError, match="option"):
+            await samir.add_option(message, text)
+    await bot.stop_poll(GROUP, message.id)
+    with pytest.raises(SandboxError, match="No option can be added"):
+        await samir.add_option(message, "d")
+
+
+# Telegram still sends the field that python-telegram-bot warns of.
+@pytest.mark.filterwarnings("ignore:Deprecated since version 22.8")
+@pytest.mark.parametrize("change", [{"is_anonymous": True}, {"type": "quiz"}, {}])
+async def test_most_polls_keep_their_options(
+    sandbox: Sandbox, bot: Bot, change: dict[str, Any]
+) -> None:
+    grows = {"allow_adding_options": True} if change else {}
+    more: dict[str, Any] = {"is_anonymous": False, "correct_option_ids": [0]} | change | grows
+    await bot.send_poll(MAYA, "?", ["a", "b"], **more)
+    maya = sandbox.person("maya")
+    with pytest.raises(SandboxError, match="No option can be added"):
+        await maya.add_option(await maya.next(), "c")
+
+
+# Telegram still sends the field that python-telegram-bot warns of.
+@pytest.mark.filterwarnings("ignore:Deprecated since version 22.8")
+async def test_a_quiz_may_have_several_right_answers(sandbox: Sandbox, bot: Bot) -> None:
+    maya = sandbox.person("maya")
+    await bot.send_poll(
+        MAYA,
+        "Which are even?",
+        ["1", "2", "4"],
+        type="quiz",
+        correct_option_ids=[1, 2],
+        allows_multiple_answers=True,
+        is_anonymous=False,
+    )
+    await maya.vote(await maya.next(), 2, 1)
+    state, answer = (await bot.get_updates())[-2:]
+    assert state.poll is not None
+    assert state.poll.correct_option_ids == (1, 2)
+    assert [option.voter_count for option in state.poll.options] == [0, 1, 1]
+    assert answer.poll_answer is not None
+    assert answer.poll_answer.option_ids == (1, 2)
+
+
 GOOD: dict[str, Any] = {"chat_id": MAYA, "question": "?", "options": json.dumps(["a", "b"])}
 
 
@@ -153,6 +223,9 @@ GOOD: dict[str, Any] = {"chat_id": MAYA, "question": "?", "options": json.dumps(
         ({"options": json.dumps(["a"] * 13)}, "poll can't have more than 12 options"),
         ({"options": '[" "]'}, "poll option must be non-empty"),
         ({"options": json.dumps(["a" * 101])}, "poll options length must not exceed 100"),
+        ({"members_only": True}, "poll voters can be restricted only in channel chats"),
+        ({"country_codes": ["SY"]}, "poll voters can be restricted only in channel chats"),
+        ({"country_codes": ["Syria"]}, "invalid country code specified"),
         ({"type": "vote"}, "unsupported poll type specified"),
         ({"type": "quiz"}, "correct quiz option list must be non-empty"),
         ({"type": "quiz", "correct_option_id": 2}, "wrong quiz correct_option_id"),

@@ -55,24 +55,26 @@ function choices(message, seat) {
 
 const label = (option, seat) => h("span", { dir: "auto" }, ...richText(option.text, option.text_entities, seat));
 
+/** What the options got; a poll that hides its results shows only the person's own choice. */
 function results(poll, mine, seat) {
   const right = poll.correct_option_ids ?? (poll.correct_option_id === undefined ? [] : [poll.correct_option_id]);
   const verdictOn = (index) => {
+    if (poll.hidden) return mine.includes(index) ? "yours" : "";
     if (right.includes(index)) return "right";
     if (!mine.includes(index)) return "";
     return poll.type === "quiz" ? "wrong" : "yours";
   };
   const lines = poll.options.map((option, index) => {
     const share = poll.total_voter_count ? option.voter_count / poll.total_voter_count : 0;
-    return result(option, share, verdictOn(index), seat);
+    return result(option, poll.hidden ? null : share, verdictOn(index), seat);
   });
   return h("ul", { class: "results" }, lines);
 }
 
 function result(option, share, verdict, seat) {
   const bar = h("span", { class: "bar" }, h("span", {}));
-  bar.firstChild.style.inlineSize = `${share * 100}%`;
-  const percent = share.toLocaleString(seat.language, { style: "percent", maximumFractionDigits: 0 });
+  bar.firstChild.style.inlineSize = `${(share ?? 0) * 100}%`;
+  const percent = share === null ? "" : share.toLocaleString(seat.language, { style: "percent", maximumFractionDigits: 0 });
   const mark = verdict && icon(verdict === "wrong" ? "close" : "check");
   return h(
     "li",

@@ -15,7 +15,7 @@ const WORDS = {
     people: "{n} people and the bot", as: "Write as", share: "Share to…", empty: "No messages yet",
     hidden: "Hidden text, press to show", bot: "bot", editing: "Editing", you: "You", gone: "Deleted message",
     via: "via @{name}", results: "What the bot offers", joined: "{name} joined the group", left: "{name} left the group",
-    moved_to: "This group is now a supergroup", moved_from: "This supergroup was a group before",
+    moved_to: "This group is now a supergroup", moved_from: "This supergroup was a group before", option_added: "{name} added an option to the poll",
   },
   fr: {
     write: "Écrire un message", send: "Envoyer", attach: "Joindre", commands: "Commandes", keyboard: "Boutons",
@@ -33,7 +33,7 @@ const WORDS = {
     editing: "Modification", you: "Vous", gone: "Message supprimé",
     via: "via @{name}", results: "Propositions du bot", joined: "{name} a rejoint le groupe",
     left: "{name} a quitté le groupe", moved_to: "Ce groupe est devenu un supergroupe",
-    moved_from: "Ce supergroupe était un groupe auparavant",
+    moved_from: "Ce supergroupe était un groupe auparavant", option_added: "{name} a ajouté une option au sondage",
   },
   es: {
     write: "Escribe un mensaje", send: "Enviar", attach: "Adjuntar", commands: "Comandos", keyboard: "Botones",
@@ -50,7 +50,7 @@ const WORDS = {
     hidden: "Texto oculto, pulsa para mostrarlo", bot: "bot", editing: "Editando", you: "Tú",
     gone: "Mensaje eliminado", via: "vía @{name}", results: "Lo que ofrece el bot",
     joined: "{name} se unió al grupo", left: "{name} salió del grupo", moved_to: "Este grupo es ahora un supergrupo",
-    moved_from: "Este supergrupo era antes un grupo",
+    moved_from: "Este supergrupo era antes un grupo", option_added: "{name} añadió una opción a la encuesta",
   },
   ar: {
     write: "اكتب رسالة", send: "إرسال", attach: "إرفاق", commands: "الأوامر", keyboard: "الأزرار",
@@ -66,7 +66,7 @@ const WORDS = {
     people: "الأشخاص: {n}، ومعهم البوت", as: "الكتابة باسم", share: "مشاركة مع…", empty: "لا رسائل بعد",
     hidden: "نص مخفي، اضغط لإظهاره", bot: "بوت", editing: "تعديل", you: "أنت", gone: "رسالة محذوفة",
     via: "عبر @{name}", results: "ما يقترحه البوت", joined: "انضم إلى المجموعة: {name}", left: "غادر المجموعة: {name}",
-    moved_to: "أصبحت هذه المجموعة مجموعة خارقة", moved_from: "كانت هذه المجموعة الخارقة مجموعة عادية",
+    moved_to: "أصبحت هذه المجموعة مجموعة خارقة", moved_from: "كانت هذه المجموعة الخارقة مجموعة عادية", option_added: "أُضيف خيار إلى الاستطلاع: {name}",
   },
 };
 
