@@ -12,7 +12,7 @@ from bot.domain.problems import Problem
 from bot.domain.vocabulary import AskWords
 from bot.i18n.check import check_locales
 from bot.i18n.ftl import read_locales
-from bot.i18n.texts import LocaleError, Texts, load_texts
+from bot.i18n.texts import LocaleError, Texts, texts_of
 from bot.i18n.usage import Usage, used_messages
 
 LIMITS = {"command": 256, "-button": 64, "-caption": 1024}
@@ -32,20 +32,20 @@ class Checked:
 def check(content: Path, locales: Path) -> Checked:
     """Read both folders and tell every mistake in them."""
     usage = _usage()
-    problems = [*usage.problems, *check_locales(locales, usage.messages, limits=LIMITS)]
+    messages = read_locales(locales)
+    problems = [*usage.problems, *check_locales(messages, usage.messages, limits=LIMITS)]
     texts, catalogue, words = None, None, None
     try:
-        texts = load_texts(locales)
+        texts = texts_of(messages)
     except LocaleError as error:
         problems += error.problems
-    # The codes are known where a locale file is broken: that hides no mistake of the content.
-    languages = read_locales(locales).languages
     try:
-        catalogue = load(content, languages)
+        # The codes are known where a locale file is broken: that hides no mistake of the content.
+        catalogue = load(content, messages.languages)
     except ContentError as error:
         problems += error.problems
     try:
-        words = load_ask_words(locales, languages)
+        words = load_ask_words(locales, messages.languages)
     except ContentError as error:
         problems += error.problems
     return Checked(

@@ -1,14 +1,13 @@
 """All mistakes in the locale files at once, for whoever translates them and for the start."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Iterator, Mapping
 
 from fluent.syntax import ast
 
 from bot.domain.markup import MAX_TEXT, MarkupError, parse_html, utf16_length
 from bot.domain.problems import Problem
-from bot.i18n.ftl import Entry, Locales, read_locales
+from bot.i18n.ftl import Entry, Locales
 from bot.i18n.readings import ARGUMENT, nodes, readings, reference, variables
 from bot.i18n.safe import clean
 from bot.i18n.usage import Arguments
@@ -19,20 +18,18 @@ _REFERENCE = re.compile(r"&(?!(?:lt|gt|amp|quot|#\d+|#x[0-9a-fA-F]+);)#?\w+;")
 
 
 def check_locales(
-    folder: Path,
+    locales: Locales,
     used: Mapping[str, Arguments],
     *,
     limits: Mapping[str, int] | None = None,
-    languages: Sequence[str] | None = None,
 ) -> list[Problem]:
-    """What is wrong with the locale files of `folder`, sorted by place; empty when all is well.
+    """What is wrong with the locale files, sorted by place; empty when all is well.
 
     `used` are the messages that the code says and the arguments that it gives (see
     `bot.i18n.usage`), None where those are not known. `limits` are the most UTF-16 units for keys
     that end so, the longest ending counting; arguments are left out of the count. A message
     without a limit may have as many as a Telegram message.
     """
-    locales = read_locales(folder, languages)
     found = list(locales.problems)
     for lang in locales.languages:
         entries = locales.entries[lang]
@@ -42,7 +39,7 @@ def check_locales(
             found += _said(entry, entries, _limit(entry.key, limits or {}))
             found += _arguments(entry, entries, used)
     found += _across(locales)
-    found += _use(folder, locales, used)
+    found += _use(locales, used)
     return sorted(set(found))
 
 
@@ -157,12 +154,12 @@ def _different(locales: Locales, key: str, lang: str) -> Iterator[Problem]:
             yield entry.problem(wrong)
 
 
-def _use(folder: Path, locales: Locales, used: Mapping[str, Arguments]) -> Iterator[Problem]:
+def _use(locales: Locales, used: Mapping[str, Arguments]) -> Iterator[Problem]:
     for lang in locales.languages:
         entries = locales.entries[lang]
         for key in sorted(used.keys() - entries.keys() - locales.unread):
             if lang == locales.languages[0] or key not in locales.entries[locales.languages[0]]:
-                name = f"{folder.name}/{lang}"
+                name = f"{locales.folder.name}/{lang}"
                 yield Problem(name, 1, 1, key, "is said by the code and missing; write it")
         needed = _reached(entries, used)
         for entry in entries.values():

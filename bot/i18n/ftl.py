@@ -62,6 +62,7 @@ class Entry:
 class Locales:
     """What a folder holds: the languages in their order, and their entries by key."""
 
+    folder: Path
     languages: tuple[str, ...]
     entries: dict[str, dict[str, Entry]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
@@ -78,7 +79,7 @@ def read_locales(folder: Path, languages: Sequence[str] | None = None) -> Locale
     problems: list[Problem] = []
     if languages is None:
         languages = _listed(folder, problems)
-    found = Locales(tuple(languages), problems=problems)
+    found = Locales(folder, tuple(languages), problems=problems)
     for lang in languages:
         found.entries[lang] = {}
         for source in _sources(folder, lang, problems):

@@ -16,7 +16,7 @@ from fluent.syntax import ast
 
 from bot.domain.markup import parse_html
 from bot.domain.problems import Problem
-from bot.i18n.ftl import locale_of, read_locales
+from bot.i18n.ftl import Locales, locale_of, read_locales
 from bot.i18n.safe import Safe, clean, escaped, isolate, needs_isolation
 
 Argument: TypeAlias = str | int
@@ -142,10 +142,17 @@ def load_texts(folder: Path, languages: Sequence[str] | None = None) -> Texts:
     """The messages of a folder of locales: ``<folder>/<lang>/*.ftl``.
 
     Languages and their order are those of ``<folder>/languages.txt``, one code a line, unless
-    `languages` says others. Raises LocaleError with all mistakes that keep a file from being read;
-    `bot.i18n.check` finds the others.
+    `languages` says others. Raises LocaleError as `texts_of` does.
     """
-    locales = read_locales(folder, languages)
+    return texts_of(read_locales(folder, languages))
+
+
+def texts_of(locales: Locales) -> Texts:
+    """The messages of locale files that were read.
+
+    Raises LocaleError with all mistakes that keep a file from being read; `bot.i18n.check` finds
+    the others.
+    """
     if locales.problems:
         raise LocaleError(locales.problems)
     bundles = {}

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.i18n.check import check_locales
+from bot.i18n.ftl import read_locales
 from bot.i18n.usage import Arguments, used_messages
 from tests.i18n.folders import LOCALES, locales
 
@@ -16,7 +17,9 @@ def check(folder: Path, used: Mapping[str, Arguments], **limits: int) -> list[st
     return [
         str(problem).removeprefix("locales/")
         for problem in check_locales(
-            folder, used, limits={key.replace("_", "-"): most for key, most in limits.items()}
+            read_locales(folder),
+            used,
+            limits={key.replace("_", "-"): most for key, most in limits.items()},
         )
     ]
 
@@ -62,7 +65,7 @@ def test_good_locales_have_no_problem(tmp_path: Path) -> None:
 def test_the_repositorys_own_dates_have_no_problem() -> None:
     used = used_messages(LOCALES.parent / "bot").messages
     dates = {key: args for key, args in used.items() if key.startswith("date-")}
-    found = check_locales(LOCALES, dates)
+    found = check_locales(read_locales(LOCALES), dates)
 
     assert [str(problem) for problem in found if "/dates.ftl:" in problem.file] == []
     assert dates.keys() >= {"date-moment", "date-zone", "date-part", "date-season", "date-minutes"}
