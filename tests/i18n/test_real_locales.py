@@ -30,7 +30,7 @@ SAME_IN_ENGLISH = {
 }
 """What a language says with the very words of English, by language and message."""
 
-LATIN_IN_ARABIC = {"CPMS", "UTC"}
+LATIN_IN_ARABIC = {"CPMS", "UTC", "safeguarding"}
 """Names that the Arabic texts write in Latin letters, besides the commands."""
 
 COMMAND = re.compile(r"/[a-z]+")
