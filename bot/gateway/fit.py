@@ -34,9 +34,11 @@ def fitted(html: str, limit: int) -> str:
 
 def _reach(html: str, room: int) -> int:
     """How far into the source `room` units of its text reach."""
+    at = 0
     for piece in _PIECE.finditer(html):
         if not piece["tag"]:
             room -= 1 if piece["reference"] else utf16_length(piece[0])
         if room < 0:
-            return piece.start()
-    return len(html)
+            break
+        at = piece.end()
+    return at

@@ -152,7 +152,7 @@ def check(decoded: Decoded | None) -> None:
             pass
 
 
-@settings(max_examples=1000)
+@settings(max_examples=300)
 @given(broken())
 def test_a_broken_update_is_kept_or_refused_and_decoded_or_set_aside(told: Json) -> None:
     number = told.get("update_id")
@@ -172,7 +172,7 @@ def test_a_broken_update_is_kept_or_refused_and_decoded_or_set_aside(told: Json)
     check(decoded)
 
 
-@settings(max_examples=1000)
+@settings(max_examples=300)
 @given(worded())
 def test_whatever_people_write_can_be_read(told: Json) -> None:
     arrival(told)
