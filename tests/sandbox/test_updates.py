@@ -167,13 +167,19 @@ async def test_a_sandbox_can_be_served_again(sandbox: Sandbox) -> None:
     maya = sandbox.person("maya")
     for text in ("one", "two"):
         async with sandbox.serve() as address, aiohttp.ClientSession() as session:
-            url = f"{address}/bot{sandbox.token}/getUpdates?timeout=5&offset=-1"
-            poll = asyncio.create_task(session.get(url))
-            if text == "one":
-                await sandbox.wait_for_poll()
+            poll = asyncio.create_task(
+                session.get(f"{address}/bot{sandbox.token}/getUpdates?timeout=5")
+            )
+            await sandbox.wait_for_poll()
             await maya.say(text)
             async with await poll as answer:
                 assert (await answer.json())["ok"]
+            sandbox.world.queue.clear()
+            sandbox.faults.hang("getMe", seconds=0.1)
+            begin = time.monotonic()
+            with pytest.raises(aiohttp.ClientError):
+                await session.get(f"{address}/bot{sandbox.token}/getMe")
+            assert time.monotonic() - begin >= 0.1
             async with session.get(f"{address}/sandbox/events?after=0") as stream:
                 line = b""
                 while text.encode() not in line:
