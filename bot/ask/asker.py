@@ -3,22 +3,14 @@
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
-from bot.ask.answering import (
-    MOST,
-    Scored,
-    first_only,
-    in_order,
-    in_series,
-    latest,
-    listed,
-    offered,
-    scored,
-)
+from bot.ask.answering import MOST, first_only, in_series, latest, listed, offered
 from bot.ask.explaining import explained
+from bot.ask.filtering import in_order
 from bot.ask.index import build_index, part_name
 from bot.ask.mending import Mender
 from bot.ask.phrases import PhraseTable, by_word
 from bot.ask.risk import RiskSigns, tells_of_risk
+from bot.ask.scoring import Scored, scored
 from bot.ask.suggesting import suggestions
 from bot.ask.tokens import tokens
 from bot.ask.understanding import KINDS, PARTS, Asked, Understanding
@@ -99,7 +91,7 @@ class Asker:
             return self._about(asked, scored(asked, self.index, now), now)
         if found := offered(asked, self.index):
             return found[:FEW]
-        found = listed(asked, self.index.items, now)
+        found = listed(asked, self.index, now)
         if asked.parts:
             return in_series(found, asked) or first_only(found[::-1])
         return self._picked(found, asked, now)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from bot.ask.answering import Scored
 from bot.ask.index import Index
+from bot.ask.scoring import Scored
 from bot.ask.understanding import Asked, Term
 from bot.domain.answer import Answer
 

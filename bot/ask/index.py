@@ -2,14 +2,14 @@
 
 import math
 import re
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.ask.phrases import PhraseTable
 from bot.ask.stem import stem, without_letter
-from bot.ask.tokens import Token, tokens
+from bot.ask.tokens import Token, token
 from bot.domain.catalogue import Catalogue
+from bot.domain.folding import words
 from bot.domain.items import Item, Kind, Opportunity, Page, Workshop
 
 NAME, TITLE, ALIAS, LABEL, SUMMARY = 4.0, 3.0, 3.0, 2.0, 1.0
@@ -25,6 +25,11 @@ def concept(name: str) -> str:
     return f"§{name}"
 
 
+def is_concept(forms: Sequence[str]) -> bool:
+    """Whether terms are those of concepts."""
+    return bool(forms) and forms[0].startswith(concept(""))
+
+
 def part_name(number: int) -> str:
     """The concept of a part of a series."""
     return f"part-{number}"
@@ -37,16 +42,15 @@ def ordinal(number: int) -> str:
 
 @dataclass
 class Index:
-    """Items by number, in the catalogue's order; superseded ones are left out.
-
-    `postings` are the numbers of the items that hold a term, with its weight there. `names` are the
-    terms of each item's title and aliases, one set a name.
-    """
+    """Items by number, in the catalogue's order; superseded ones are left out."""
 
     items: list[Item] = field(default_factory=list)
-    postings: dict[str, dict[int, float]] = field(default_factory=lambda: defaultdict(dict))
-    names: list[set[frozenset[str]]] = field(default_factory=list)
-    mentions: list[Counter[Kind]] = field(default_factory=list)
+    of_kind: dict[Kind, list[int]] = field(default_factory=lambda: {kind: [] for kind in Kind})
+    postings: dict[str, dict[int, float]] = field(default_factory=dict)
+    """The numbers of the items that hold a term, with its weight there."""
+    names: list[list[tuple[str, ...]]] = field(default_factory=list)
+    """The terms of each title and alias of an item."""
+    mentions: list[dict[Kind, int]] = field(default_factory=list)
     """How often an item's title and aliases name each kind of item."""
     forms: set[str] = field(default_factory=set)
     """The words that stand in the catalogue, as people write them."""
@@ -62,47 +66,80 @@ class Index:
 def build_index(catalogue: Catalogue, glossary: PhraseTable, kinds: Mapping[str, Kind]) -> Index:
     """The index of a catalogue. `kinds` are the words that name a kind of item."""
     index = Index()
-    known: dict[str, list[Token]] = {}
+    lexicon = _Lexicon(glossary)
     for item in catalogue:
-        if item.id in catalogue.newer_than:
-            continue
-        number = len(index.items)
-        index.items.append(item)
-        index.names.append(set())
-        mentioned: Counter[Kind] = Counter()
-        for text, weight in _texts(item, catalogue):
-            found = _tokens(text, known)
-            index.forms.update(one.word for one in found)
-            mentioned_terms = list(terms(found, glossary))
-            for term in mentioned_terms:
-                held = index.postings[term]
-                held[number] = max(held.get(number, 0.0), weight)
-            if weight >= ALIAS and len(found) == 1:
-                index.headwords.add(found[0].word)
-            if weight >= ALIAS:
-                index.names[number].add(frozenset(mentioned_terms))
-                mentioned.update(kinds[one.word] for one in found if one.word in kinds)
-        if item.series and item.series[1]:
-            index.postings[ordinal(item.series[1])][number] = ALIAS
-        index.mentions.append(mentioned)
+        if item.id not in catalogue.newer_than:
+            _add(item, catalogue, index, lexicon, kinds)
+    index.forms = {one.word for one in lexicon.tokens.values()}
     return index
 
 
-def terms(found: Sequence[Token], glossary: PhraseTable) -> Iterator[str]:
-    """The stems and the concepts of a text."""
-    for one in found:
-        yield one.stem
-        if shorter := without_letter(one.word):
-            yield stem(shorter)
-    for match in glossary.all(found):
-        yield from map(concept, match.meanings)
+class _Lexicon:
+    """Looks at each word once, however often it stands in the catalogue."""
+
+    def __init__(self, glossary: PhraseTable) -> None:
+        self.tokens: dict[str, Token] = {}
+        self._shorter: dict[str, str] = {}
+        self._texts: dict[str, tuple[list[Token], tuple[str, ...]]] = {}
+        self._glossary = glossary
+
+    def read(self, text: str) -> tuple[list[Token], tuple[str, ...]]:
+        """The tokens and terms of a text that may hold Telegram's HTML; many stand often."""
+        read = self._texts.get(text)
+        if read is None:
+            found = self._read(text)
+            read = self._texts[text] = found, self._terms(found)
+        return read
+
+    def _read(self, text: str) -> list[Token]:
+        known = self.tokens
+        found = []
+        for word in words(_MARKUP.sub(" ", text) if "<" in text else text):
+            one = known.get(word)
+            if one is None:
+                one = known[word] = token(word)
+                if shorter := without_letter(one.word):
+                    self._shorter[word] = stem(shorter)
+            found.append(one)
+        return found
+
+    def _terms(self, found: Sequence[Token]) -> tuple[str, ...]:
+        """The stems and the concepts of a text; of an Arabic word also without its first letter."""
+        stems = [one.stem for one in found]
+        shorter = [self._shorter[one.text] for one in found if one.text in self._shorter]
+        concepts = [concept(name) for match in self._glossary.all(found) for name in match.meanings]
+        return (*stems, *shorter, *concepts)
 
 
-def _tokens(text: str, known: dict[str, list[Token]]) -> list[Token]:
-    found = known.get(text)
-    if found is None:
-        found = known[text] = tokens(_MARKUP.sub(" ", text))
-    return found
+def _add(
+    item: Item, catalogue: Catalogue, index: Index, lexicon: _Lexicon, kinds: Mapping[str, Kind]
+) -> None:
+    number = len(index.items)
+    index.items.append(item)
+    index.of_kind[item.kind].append(number)
+    names: list[tuple[str, ...]] = []
+    mentions: dict[Kind, int] = {}
+    weights: dict[str, float] = {}
+    for text, weight in sorted(_texts(item, catalogue), key=_weight):
+        found, terms = lexicon.read(text)
+        weights.update(dict.fromkeys(terms, weight))
+        if weight >= ALIAS:
+            names.append(terms)
+            if len(found) == 1:
+                index.headwords.add(found[0].word)
+            for one in found:
+                if kind := kinds.get(one.word):
+                    mentions[kind] = mentions.get(kind, 0) + 1
+    if item.series and item.series[1]:
+        weights[ordinal(item.series[1])] = ALIAS
+    for term, weight in weights.items():
+        index.postings.setdefault(term, {})[number] = weight
+    index.names.append(names)
+    index.mentions.append(mentions)
+
+
+def _weight(pair: tuple[str, float]) -> float:
+    return pair[1]
 
 
 def _texts(item: Item, catalogue: Catalogue) -> Iterator[tuple[str, float]]:

@@ -31,9 +31,10 @@ class PhraseTable:
         for phrase, meaning in phrases:
             if words := tuple(map(key, tokens(phrase))):
                 meanings[words].add(meaning)
-        self._by_first: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = defaultdict(list)
+        by_first: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = defaultdict(list)
         for words in sorted(meanings, key=len, reverse=True):
-            self._by_first[words[0]].append((words, frozenset(meanings[words])))
+            by_first[words[0]].append((words, frozenset(meanings[words])))
+        self._by_first = dict(by_first)
 
     def words(self) -> set[str]:
         """All words that stand in a phrase, as `key` gives them."""
@@ -60,4 +61,6 @@ class PhraseTable:
     def all(self, found: Sequence[Token]) -> list[Match]:
         """All phrases, those within others too."""
         keys = list(map(self._key, found))
-        return [match for start in range(len(keys)) for match in self.at(keys, start)]
+        first = self._by_first
+        starts = [start for start, key in enumerate(keys) if key in first]
+        return [match for start in starts for match in self.at(keys, start)]

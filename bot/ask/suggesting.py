@@ -20,6 +20,6 @@ def suggestions(asked: Asked, index: Index, now: datetime) -> tuple[str, ...]:
     for kind in sorted(kinds):
         for sign in _STATES.get(kind, ("ask.list",)):
             plain = Asked(kinds=frozenset({kind}), signs=frozenset({sign}))
-            if found := listed(plain, index.items, now):
+            if found := listed(plain, index, now):
                 return tuple(item.id for item in found[:FEW])
     return ()

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
-from bot.ask.index import Index, concept, ordinal, part_name
+from bot.ask.index import Index, concept, is_concept, ordinal, part_name
 from bot.ask.phrases import Match, PhraseTable
 from bot.ask.time_phrases import Range, read_time
 from bot.ask.tokens import Token
@@ -30,6 +31,8 @@ _ELSEWHERE = frozenset({"ask.elsewhere"})
 _HINTS = frozenset({"ask.take_part", "kind.training"})
 """What asks for a way or a form; its words also stand in the items that offer it."""
 _UNKNOWN, _FOREIGN, _HINT = 0.4, 2.0, 0.5
+_TELLING = 1.0
+"""What a term of the glossary weighs at least: it tells the field, however common it is."""
 _SHORTEST = 4
 """Letters of an unknown word that names something; what is shorter is a particle or slang."""
 
@@ -47,8 +50,13 @@ class Term:
     optional: bool = False
     unknown: bool = False
 
+    @property
+    def claim(self) -> float:
+        """What it weighs in the share of a question that an item covers."""
+        return max(self.weight, _TELLING) if is_concept(self.forms) else self.weight
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Asked:
     """What a question asks for. An empty or absent field asks nothing of the items.
 
@@ -69,14 +77,14 @@ class Asked:
 
     def has(self, *signs: str) -> bool:
         """Whether any of these was found."""
-        return any(sign in self.signs for sign in signs)
+        return not self.signs.isdisjoint(signs)
 
-    @property
+    @cached_property
     def names_subject(self) -> bool:
         """Whether it asks about something, not only for a kind, a state, a time or a language."""
         return any(not term.optional for term in self.terms)
 
-    @property
+    @cached_property
     def names_state(self) -> bool:
         """Whether it asks for items in a state, at a time or in a language."""
         states = any(sign.startswith("state.") for sign in self.signs)

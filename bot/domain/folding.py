@@ -22,14 +22,16 @@ _VARIANTS: dict[str | int, str | None] = {
     **{ord("٠") + digit: str(digit) for digit in range(10)},
     **{ord("۰") + digit: str(digit) for digit in range(10)},
 }
+_MARKS = re.compile(f"[{''.join(filter(unicodedata.combining, map(chr, range(0x10000))))}]+")
 _ARABIC = str.maketrans(_VARIANTS)
 
 
 def fold(text: str) -> str:
     """The text in the form in which two spellings of one word are equal, digits as 0-9."""
+    if text.isascii():
+        return text.casefold()
     replaced = text.casefold().translate(_ARABIC)
-    decomposed = unicodedata.normalize("NFKD", replaced)
-    return "".join(one for one in decomposed if not unicodedata.combining(one))
+    return _MARKS.sub("", unicodedata.normalize("NFKD", replaced))
 
 
 def words(text: str) -> list[str]:

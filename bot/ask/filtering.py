@@ -1,0 +1,92 @@
+"""Which items nothing in a question speaks against: by their state, time and language."""
+
+import math
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.ask.time_phrases import Range
+from bot.ask.understanding import Asked
+from bot.domain.items import Item, News, Opportunity, Webinar, Workshop
+from bot.domain.listing import State, ends_at, is_open, state
+from bot.domain.when import Moment, Precision, When
+
+
+def days_of(when: When) -> tuple[Range, ...]:
+    """The days by which an item counts: a range of months counts by its last day."""
+    if isinstance(when, Moment):
+        return (Range(when.start.date(), when.end.date()),)
+    first_of_last = when.last.replace(day=1)
+    if when.precision is Precision.MONTH and when.first < first_of_last:
+        return (Range(when.last, when.last),)
+    return (Range(when.first, when.last),)
+
+
+def in_time(item: Item, wanted: Range) -> bool | None:
+    """Whether the item falls into a range; None where time says nothing of its kind."""
+    times: list[When] = [item.when] if item.when else []
+    if isinstance(item, Opportunity):
+        times += [item.deadline] if item.deadline else []
+        if not times:
+            return None
+    if not times:
+        return False if isinstance(item, Webinar | Workshop | News) else None
+    return any(wanted.overlaps(one.first, one.last) for when in times for one in days_of(when))
+
+
+def allowed(item: Item, asked: Asked, now: datetime, *, all_times: bool) -> bool:
+    """Whether nothing that the question insists on speaks against an item.
+
+    Where time says nothing of a kind, `all_times` tells whether it is let in.
+    """
+    if isinstance(item, News):
+        if item.when is None or item.when.start > now:
+            return False
+    elif asked.names_state and not _in_state(item, asked, now):
+        return False
+    if asked.languages and not asked.languages & set(item.languages):
+        return False
+    if asked.time is None:
+        return True
+    fits = in_time(item, asked.time)
+    return all_times if fits is None else fits
+
+
+def _in_state(item: Item, asked: Asked, now: datetime) -> bool:
+    if isinstance(item, Opportunity):
+        return _open_enough(item, asked, now)
+    ahead = asked.has("state.next", "state.upcoming")
+    if not isinstance(item, Webinar | Workshop):
+        return not (ahead or asked.has("state.recorded"))
+    stands = state(item, now)
+    if asked.has("state.recorded"):
+        return stands is State.RECORDED
+    if ahead:
+        return stands is State.UPCOMING
+    return not asked.has("state.past") or stands in (State.PAST, State.RECORDED)
+
+
+def _open_enough(item: Opportunity, asked: Asked, now: datetime) -> bool:
+    if asked.has("state.open", "state.closed"):
+        return is_open(item, now) is asked.has("state.open")
+    if asked.has("state.recorded"):
+        return False
+    if asked.has("state.next", "state.upcoming"):
+        return state(item, now) is State.UPCOMING or (item.when is None and is_open(item, now))
+    return True
+
+
+def in_order(items: Sequence[Item], now: datetime) -> list[Item]:
+    """Upcoming ones first, the soonest before; then past ones, the newest before; then the rest."""
+    return sorted(items, key=lambda item: place(item, now))
+
+
+def place(item: Item, now: datetime) -> tuple[int, float]:
+    """Where an item stands in a list: upcoming ones by their end, past ones newest first."""
+    if isinstance(item, Opportunity):
+        return 0, item.deadline.end.timestamp() if item.deadline else math.inf
+    stands = State.PAST if isinstance(item, News) else state(item, now)
+    if stands is State.UPCOMING:
+        return 0, ends_at(item).timestamp()
+    if stands is State.PAST:
+        return 1, -ends_at(item).timestamp()
+    return 2, 0.0
