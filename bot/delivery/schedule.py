@@ -58,7 +58,7 @@ class Schedule:
         """
         now = self._clock.now()
         since = self._since.get(job.name) or await self._last(job) or now
-        oldest = max(min(since, now), now - job.catch_up)
+        oldest = max(since, now - job.catch_up)
         due = [_tick(job, instant) for instant in _due(job.trigger, oldest, now)]
         new = await self._inbox.put(due, now)
         if new:

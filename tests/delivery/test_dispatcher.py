@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,11 +12,11 @@ import pytest
 from bot.delivery.dispatcher import Dispatcher
 from bot.delivery.router import Router
 from bot.domain.people import Member
-from bot.ports.intents import Command, Intent, Said, Tick
+from bot.ports.intents import Command, Decoded, Intent, Said, Tick
 from bot.ports.runtime import Context, Route
 from bot.ports.speech import Outgoing
-from bot.ports.storage import Arrival, Dialogue, NewMessage
-from tests.delivery.kit import MANNERS, NOW, Team, echo, quick, rows, running, update
+from bot.ports.storage import Arrival, Dialogue, Json, NewMessage
+from tests.delivery.kit import MANNERS, NOW, Team, decode, echo, quick, rows, running, update
 
 
 class Failing:
@@ -213,6 +214,40 @@ async def test_while_the_database_is_out_of_reach_updates_are_kept_and_not_count
         await team.handles(1)
     assert await team.says() == ["en: hello"]
     assert rows(tmp_path, "select attempts, reason from inbox") == [(0, None)]
+
+
+async def test_a_database_that_is_gone_for_a_single_moment_counts_as_no_failure(
+    team: Team, tmp_path: Path
+) -> None:
+    def decodes(payload: Json) -> Decoded | None:
+        team.storage.failures = 1 if not looked else 0
+        looked.append(payload)
+        return decode(payload)
+
+    looked: list[Json] = []
+    desk = replace(team.desk(), decode=decodes)
+    assert await team.answers(desk, update(1, "hello")) == ["en: hello"]
+    assert len(looked) == 2
+    assert rows(tmp_path, "select attempts, reason from inbox") == [(0, None)]
+
+
+async def test_a_failed_update_is_left_alone_until_its_time_and_other_chats_go_on(
+    team: Team,
+) -> None:
+    feature, route = failing(99)
+    dispatcher = Dispatcher(team.desk(route), poll=0.02, back_off=(3600,))
+    await team.receives(update(1, "/fail"), update(2, "behind"))
+
+    async def handled(done: int) -> bool:
+        return await team.inbox() == {"new": 2, "done": done}
+
+    async with running(dispatcher.run()):
+        for number in range(1, 6):
+            await team.receives(update(10 + number, "hello", chat=8, user=8))
+            dispatcher.wake()
+            await team.storage.until(partial(handled, number))
+    assert feature.calls == 1
+    assert await team.says() == ["en: hello"] * 5
 
 
 async def test_a_database_that_is_gone_while_a_failure_is_noted_is_waited_for(team: Team) -> None:
