@@ -1,9 +1,11 @@
 """What goes wrong on request, and what comes too fast."""
 
+import asyncio
 import time
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+import aiohttp
 import pytest
 from telegram import Bot
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter
@@ -81,6 +83,20 @@ async def test_a_server_hangs_before_or_after_the_effect(
         await bot.send_message(MAYA, "perhaps")
     assert time.monotonic() - begin >= 0.1
     assert received(sandbox) == (["perhaps"] if after_effect else [])
+
+
+async def test_stopping_ends_a_call_that_hangs_at_once(sandbox: Sandbox) -> None:
+    sandbox.faults.hang("getMe", seconds=30, after_effect=True)
+    async with aiohttp.ClientSession() as session:
+        async with sandbox.serve() as address:
+            url = f"{address}/bot{sandbox.token}/getMe"
+            call = asyncio.ensure_future(session.post(url))
+            while sandbox.faults:
+                await asyncio.sleep(0)
+            begin = time.monotonic()
+        with pytest.raises(aiohttp.ClientError):
+            await call
+        assert time.monotonic() - begin < 1
 
 
 def test_faults_are_met_in_the_order_they_were_asked_for() -> None:

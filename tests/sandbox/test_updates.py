@@ -178,7 +178,7 @@ async def test_a_sandbox_can_be_served_again(sandbox: Sandbox) -> None:
             sandbox.faults.hang("getMe", seconds=0.1)
             begin = time.monotonic()
             with pytest.raises(aiohttp.ClientError):
-                await session.get(f"{address}/bot{sandbox.token}/getMe")
+                await session.post(f"{address}/bot{sandbox.token}/getMe")
             assert time.monotonic() - begin >= 0.1
             async with session.get(f"{address}/sandbox/events?after=0") as stream:
                 line = b""
