@@ -86,13 +86,13 @@ async def test_a_server_hangs_before_or_after_the_effect(
 
 
 async def test_stopping_ends_a_call_that_hangs_at_once(sandbox: Sandbox) -> None:
-    sandbox.faults.hang("getMe", seconds=30, after_effect=True)
+    sandbox.faults.hang("sendMessage", seconds=30, after_effect=True)
     async with aiohttp.ClientSession() as session:
         async with sandbox.serve() as address:
-            url = f"{address}/bot{sandbox.token}/getMe"
-            call = asyncio.ensure_future(session.post(url))
-            while sandbox.faults:
-                await asyncio.sleep(0)
+            url = f"{address}/bot{sandbox.token}/sendMessage"
+            params = {"chat_id": MAYA, "text": "perhaps"}
+            call = asyncio.ensure_future(session.post(url, json=params))
+            await sandbox.person("maya").next()
             begin = time.monotonic()
         with pytest.raises(aiohttp.ClientError):
             await call

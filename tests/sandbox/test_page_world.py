@@ -46,7 +46,14 @@ async def test_somebody_new_gets_a_column(scene: Scene) -> None:
     assert (await scene.bot.heard("message"))["from"]["id"] == nina.id
     await scene.bot.say(nina.id, "Bienvenue")
     await expect(message(column, "Bienvenue")).to_have_count(1)
-    await expect(message(scene.column("Maya"), "/start")).to_have_count(1)
+    maya = scene.column("Maya")
+    await expect(message(maya, "/start")).to_have_count(1)
+    await scene.bot.say(MAYA, "Ready?", [{"text": "Yes", "callback_data": "y"}])
+    await maya.get_by_role("button", name="Yes").click()
+    query = await scene.bot.heard("callback_query")
+    alert = {"callback_query_id": query["id"], "text": "Careful", "show_alert": True}
+    await scene.bot.call("answerCallbackQuery", **alert)
+    await expect(scene.page.get_by_role("alertdialog", name="Careful")).to_have_count(1)
 
 
 async def test_a_group_that_grew_goes_on_in_its_new_column(scene: Scene) -> None:
@@ -71,6 +78,7 @@ async def test_who_joins_and_leaves_is_shown_in_the_readers_language(scene: Scen
     await writing(group).fill("draft")
     await scene.sandbox.person("samir").join(CIRCLE)
     await expect(group.get_by_text("سمير se unió al grupo")).to_be_visible()
+    await expect(group.get_by_text("4 personas y el bot")).to_be_visible()
     await expect(writing(group)).to_have_value("draft")
     await scene.sandbox.person("diego").leave(CIRCLE)
     await expect(group.get_by_label("Write as").locator("option:checked")).to_have_text("Maya")
