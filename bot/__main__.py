@@ -34,10 +34,7 @@ from bot.settings import Settings, SettingsError
 
 log = logging.getLogger("bot")
 
-# A traceback would print an error's text, which may quote what people wrote.
-cli = typer.Typer(
-    add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help=__doc__
-)
+cli = typer.Typer(add_completion=False, no_args_is_help=True, help=__doc__)
 
 STOPPING = 4.5
 """Seconds that a stop may take. What a hanging database keeps open then is put right at the next
