@@ -112,11 +112,9 @@ async def test_what_a_person_waits_for_expires_before_what_they_said(
     sandbox: Sandbox, bot: Bot
 ) -> None:
     maya = sandbox.person("maya")
-    sandbox.world.queue.lifetimes["inline_query"] = 0.02
+    sandbox.world.queue.lifetimes["inline_query"] = 0
     await maya.inline("webinars")
     await maya.say("hello")
-    assert len(await bot.get_updates()) == 2
-    await asyncio.sleep(0.02)
     (update,) = await bot.get_updates()
     assert update.message is not None
 

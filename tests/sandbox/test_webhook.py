@@ -221,7 +221,7 @@ async def test_presses_and_messages_of_one_person_come_side_by_side(
 async def test_an_update_too_old_is_dropped_instead_of_tried_again(
     sandbox: Sandbox, bot: Bot, receiver: Receiver
 ) -> None:
-    sandbox.world.queue.lifetimes["message"] = 0.5
+    sandbox.world.queue.lifetimes["message"] = 600
     receiver.answers = [web.Response(status=503, headers={"Retry-After": "3600"})]
     await bot.set_webhook(receiver.url)
     maya = sandbox.person("maya")
