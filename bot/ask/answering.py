@@ -14,7 +14,8 @@ MOST = 10
 
 def offered(asked: Asked, index: Index) -> list[Item]:
     """What a question is about that names a kind, and asks how it works or how to take part."""
-    if asked.names_state or not asked.kinds:
+    recorded = asked.has("ask.about") and asked.signs >= {"state.recorded"}
+    if (asked.names_state and not recorded) or not asked.kinds:
         return []
     wanted = Kind.OPPORTUNITY if asked.has("ask.take_part") else Kind.PAGE
     if not asked.has("ask.take_part", "ask.about") or wanted in asked.kinds:

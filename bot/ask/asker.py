@@ -57,19 +57,19 @@ class Asker:
         said = phrases.words() | self._risk.words()
         forms = {
             found[0].stem: found[0].word
-            for phrase, _ in _pairs(words, "kind ask")
-            if len(found := tokens(phrase)) == 1
+            for phrase, meaning in _pairs(words, "kind ask")
+            if meaning != "ask.elsewhere" and len(found := tokens(phrase)) == 1
         }
-        self._mend = Mender(said, self.index.forms, forms, fillers | self.index.postings.keys())
-        self._understand = Understanding(phrases, fillers, glossary, self.index)
+        self.mend = Mender(said, self.index.forms, forms, fillers | self.index.postings.keys())
+        self.understand = Understanding(phrases, fillers, glossary, self.index)
 
     def __call__(self, question: str, _: Lang, now: datetime) -> Answer:
         """The items that answer a question at `now`, an aware instant."""
         now = now.astimezone(UTC)
-        found, corrected = self._mend(question)
+        found, corrected = self.mend(question)
         if tells_of_risk(self._risk(found)):
             return Answer("safeguarding")
-        asked = self._understand(found, corrected, now.date())
+        asked = self.understand(found, corrected, now.date())
         if is_talk(asked):
             return Answer("help")
         items = self._found(asked, now)
@@ -79,9 +79,9 @@ class Asker:
 
     def explain(self, question: str, lang: Lang, now: datetime) -> Iterator[str]:
         """Lines that tell how a question is understood and what speaks for which item."""
-        found, corrected = self._mend(question)
+        found, corrected = self.mend(question)
         now = now.astimezone(UTC)
-        asked = self._understand(found, corrected, now.date())
+        asked = self.understand(found, corrected, now.date())
         ranked = scored(asked, self.index, now) if asked.names_subject else []
         risk = self._risk(found)
         return explained(self(question, lang, now), asked, risk, ranked, self.index)

@@ -36,7 +36,8 @@ def in_time(item: Item, wanted: Range) -> bool | None:
 def allowed(item: Item, asked: Asked, now: datetime, *, all_times: bool) -> bool:
     """Whether nothing that the question insists on speaks against an item.
 
-    Where time says nothing of a kind, `all_times` tells whether it is let in.
+    Where time says nothing of a kind, `all_times` tells whether it is let in. An opportunity then
+    is too: who tells when they were hired or what they missed names a time that is not its own.
     """
     if isinstance(item, News):
         if item.when is None or item.when.start > now:
@@ -48,7 +49,9 @@ def allowed(item: Item, asked: Asked, now: datetime, *, all_times: bool) -> bool
     if asked.time is None:
         return True
     fits = in_time(item, asked.time)
-    return all_times if fits is None else fits
+    if fits is None or (all_times and isinstance(item, Opportunity)):
+        return all_times
+    return fits
 
 
 def _in_state(item: Item, asked: Asked, now: datetime) -> bool:

@@ -55,7 +55,7 @@ class Index:
     forms: set[str] = field(default_factory=set)
     """The words that stand in the catalogue, as people write them."""
     headwords: set[str] = field(default_factory=set)
-    """Those of a title or an alias that is a single word."""
+    """Those of the titles and aliases."""
 
     def rarity(self, term: str) -> float:
         """High where few items hold the term; one that none holds counts like a very rare one."""
@@ -125,8 +125,7 @@ def _add(
         weights.update(dict.fromkeys(terms, weight))
         if weight >= ALIAS:
             names.append(terms)
-            if len(found) == 1:
-                index.headwords.add(found[0].word)
+            index.headwords.update(one.word for one in found)
             for one in found:
                 if kind := kinds.get(one.word):
                     mentions[kind] = mentions.get(kind, 0) + 1

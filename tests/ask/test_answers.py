@@ -1,0 +1,101 @@
+"""What a member gets for what they ask: kinds, states, times, languages, lists."""
+
+import pytest
+
+from tests.ask.conftest import Asking
+
+COACHING = [
+    "webinar/coaching-1-defining",
+    "webinar/coaching-2-skills-and-models",
+    "webinar/coaching-3-reflection",
+]
+RECORDED = {
+    "webinar/boys-sexual-violence",
+    "webinar/engaging-humanitarian-learners",
+    "webinar/ld-strategies",
+    "webinar/case-studies",
+}
+
+
+def test_next_is_one_and_what_is_coming_is_all_soonest_first(ask: Asking) -> None:
+    assert ask("when is the next webinar?").answers == (COACHING[0],)
+    coming = list(ask("which webinars are coming up?").answers)
+    assert coming[:3] == COACHING
+    assert not RECORDED & set(coming)
+
+
+def test_today_nothing_is_scheduled_and_recordings_are_offered(ask: Asking) -> None:
+    answer = ask("next webinar?", "2026-11-23T09:00+00:00")
+    assert (answer.intent, answer.answers) == ("nothing", ())
+    assert set(answer.suggestions) <= RECORDED
+    assert answer.suggestions
+
+
+def test_a_bulletin_of_later_does_not_exist_yet(ask: Asking) -> None:
+    assert ask("latest news", "2018-02-12T09:00+00:00").answers == ("news/2018-02",)
+    assert ask("latest news", "2018-04-20T09:00+00:00").answers == ("news/2018-04",)
+    assert "news/2018-05" not in ask("news", "2018-04-20T09:00+00:00").answers
+
+
+def test_a_range_of_months_counts_by_its_last_day(ask: Asking) -> None:
+    assert ask("webinars in march").answers == (COACHING[1],)
+    assert "webinar/mine-risk" in ask("webinars in august").answers
+
+
+def test_a_language_that_no_source_states_gets_an_honest_no(ask: Asking) -> None:
+    assert ask("webinars in French?").intent == "nothing"
+    assert ask("case management package in Arabic").intent == "nothing"
+    assert set(ask("webinars in English").answers) == RECORDED
+    assert ask("training of trainers in French").answers == ("workshop/dakar-2016",)
+
+
+def test_a_person_is_found_in_another_script_and_with_a_slip(ask: Asking) -> None:
+    for name in ("Chris Dolan", "كريس دولان", "suhail abualsamed"):
+        assert ask(f"{name} webinar").answers == ("webinar/boys-sexual-violence",)
+    assert ask("webinars by Maria Gonzalez").intent == "nothing"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "nutrition training for health workers",
+        "cash transfer workshop",
+        "atelier à Bamako",
+        "que tiempo hace hoy",
+        "كيف الطقس اليوم",
+        "xylophone lessons in Antarctica",
+    ],
+)
+def test_another_subject_gets_an_honest_no(question: str, ask: Asking) -> None:
+    assert ask(question).intent == "nothing"
+
+
+@pytest.mark.parametrize("message", ["hi", "merci beaucoup", "¿qué puedes hacer?", "مرحبا", "?!"])
+def test_talk_gets_help(message: str, ask: Asking) -> None:
+    assert ask(message).intent == "help"
+
+
+def test_an_opportunity_is_open_until_its_deadline_has_passed(ask: Asking) -> None:
+    tot = "opportunity/tot-nairobi-2018"
+    assert tot in ask("open opportunities", "2018-01-19T23:00+00:00").answers
+    assert tot not in ask("open opportunities", "2018-01-20T00:00+00:00").answers
+    assert ask("how do I apply for the ToT").answers[0] == tot
+
+
+def test_a_part_of_the_series_is_found_by_its_number(ask: Asking) -> None:
+    assert ask("second coaching webinar").answers[0] == COACHING[1]
+    assert ask("الندوة الثالثة من الكوتشينج").answers[0] == COACHING[2]
+    assert ask("the last coaching webinar").answers == (COACHING[2],)
+    assert set(COACHING) <= set(ask("the 3 coaching webinars").answers)
+
+
+def test_two_languages_in_one_question_are_understood(ask: Asking) -> None:
+    assert ask("كيف ابني ثقة مع شخص بعمله coaching عن بعد").answers[0] in (
+        COACHING[1],
+        "page/coaching-guide",
+    )
+
+
+def test_an_instant_of_another_zone_is_judged_in_utc(ask: Asking) -> None:
+    assert ask("next webinar", "2018-02-20T14:30+03:00").answers == (COACHING[0],)
+    assert ask("next webinar", "2018-02-20T15:30+03:00").answers == (COACHING[1],)
