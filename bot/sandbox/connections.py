@@ -37,9 +37,3 @@ class Connections:
         if isinstance(transport, asyncio.WriteTransport):
             transport.abort()
         await asyncio.sleep(0)  # lets the loop tell the protocol before a response is written
-
-    def cut_all(self) -> None:
-        """Close every connection at once."""
-        for transport in list(self._open.values()):
-            if isinstance(transport, asyncio.WriteTransport):
-                transport.abort()
