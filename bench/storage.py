@@ -104,7 +104,7 @@ async def _units(storage: Storage, waiting: Sequence[Waiting], side_by_side: int
                 await unit.members.get(chat)
                 await unit.dialogues.get(chat)
                 await unit.send([message(chat)])
-                await unit.handled(arrival.id)
+                await unit.handled([arrival.id])
 
     await asyncio.gather(*(work() for _ in range(side_by_side)))
     return len(waiting)

@@ -1,7 +1,9 @@
 """From the inbox to the features: each update takes effect exactly once, each chat in its order.
 
-A lane (a chat) is worked on by one task at a time; lanes run side by side. What a feature changes,
-what it says and the acknowledgement commit together: a crash repeats an update whole or not at all.
+What a feature changes, what it says and the acknowledgement commit together: a crash repeats an
+update whole or not at all. What waits at one moment, of all chats, shares one commit: that costs a
+few statements for all of them, not for each. Where one of them fails, they are undone and handled
+each in a commit of its own.
 """
 
 import asyncio
@@ -11,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from bot.delivery.answers import Answers
 from bot.delivery.desk import Desk
 from bot.ports.intents import Decoded, Intent, Tick
-from bot.ports.storage import NewMessage, StorageError, Waiting
+from bot.ports.storage import AlreadyHandled, NewMessage, StorageError, Waiting
 
 log = logging.getLogger(__name__)
 
@@ -22,6 +24,13 @@ STORAGE_PAUSE = 1.0
 """Seconds before the next attempt while the database does not answer. These are not counted."""
 
 
+MOST = 128
+"""How many updates share a commit."""
+
+LONGEST = 30.0
+"""Seconds that one commit's updates may take: a feature that hangs holds up everybody so long."""
+
+
 class Dispatcher:
     """Works off the inbox until it is stopped."""
 
@@ -29,18 +38,17 @@ class Dispatcher:
         self,
         desk: Desk,
         *,
-        side_by_side: int = 64,
         poll: float = 1.0,
         back_off: Sequence[float] = BACK_OFF,
         storage_pause: float = STORAGE_PAUSE,
+        longest: float = LONGEST,
     ) -> None:
         self._desk = desk
         self._answers = Answers(desk)
-        self._side_by_side = side_by_side
         self._poll = poll
         self._back_off = back_off
         self._storage_pause = storage_pause
-        self._lanes: dict[str, asyncio.Task[None]] = {}
+        self._longest = longest
         self._resting: set[str] = set()
         self._wake = asyncio.Event()
 
@@ -50,40 +58,44 @@ class Dispatcher:
 
     async def run(self) -> None:
         """Until cancelled. What is under way then is finished or rolled back."""
-        try:
-            while True:
-                self._wake.clear()
-                await self._start_lanes()
+        while True:
+            self._wake.clear()
+            if not await self._round():
                 await _any(self._wake, self._poll)
-        finally:
-            for task in self._lanes.values():
-                task.cancel()
-            await asyncio.gather(*self._lanes.values(), return_exceptions=True)
 
-    async def _start_lanes(self) -> None:
-        room = self._side_by_side - len(self._lanes)
-        if room <= 0:
-            return
+    async def _round(self) -> bool:
+        """Handle what waits; whether there was anything."""
         try:
-            busy = self._lanes.keys() | self._resting
-            waiting = await self._desk.storage.inbox.waiting(8 * room, busy)
+            waiting = await self._desk.storage.inbox.waiting(MOST, self._resting)
         except StorageError as error:
             log.error("the inbox does not answer", extra={"reason": str(error)})
-            return
-        for lane, arrivals in list(_by_lane(waiting))[:room]:
-            self._lanes[lane] = asyncio.create_task(self._work(lane, arrivals), name=lane)
+            return False
+        if len(waiting) < 2 or not await self._together(waiting):
+            for lane, arrivals in _by_lane(waiting):
+                await self._work(lane, arrivals)
+        return bool(waiting)
+
+    async def _together(self, arrivals: Sequence[Waiting]) -> bool:
+        """Handle them in one commit; False, and nothing done, where one of them fails."""
+        try:
+            await self._commit(arrivals)
+        except AlreadyHandled:
+            return False
+        except StorageError as error:
+            log.error("not handled, kept", extra={"reason": str(error)})
+            await asyncio.sleep(self._storage_pause)
+        except Exception as error:  # noqa: BLE001 - which one it was shows when each is alone
+            log.warning("not together", extra={"reason": type(error).__name__})
+            return False
+        return True
 
     async def _work(self, lane: str, arrivals: Sequence[Waiting]) -> None:
         """Handle one lane's arrivals in their order, until one fails: those behind it wait."""
-        try:
-            for arrival in arrivals:
-                pause = await self._handle(arrival)
-                if pause is not None:
-                    self._rest(lane, pause)
-                    break
-        finally:
-            del self._lanes[lane]
-            self._wake.set()
+        for arrival in arrivals:
+            pause = await self._handle(arrival)
+            if pause is not None:
+                self._rest(lane, pause)
+                break
 
     def _rest(self, lane: str, seconds: float) -> None:
         self._resting.add(lane)
@@ -94,25 +106,34 @@ class Dispatcher:
 
         asyncio.get_running_loop().call_later(seconds, over)
 
+    async def _commit(self, arrivals: Sequence[Waiting]) -> None:
+        """All that these arrivals lead to, in one unit of work. Raises what a feature raises."""
+        desk = self._desk
+        asked = [(arrival, desk.decode(arrival.payload)) for arrival in arrivals]
+        known = [decoded for _, decoded in asked if decoded is not None]
+        messages: list[NewMessage] = []
+        async with asyncio.timeout(self._longest), desk.storage.unit(desk.clock.now()) as unit:
+            await unit.members.load({one.origin.user_id for one in known})
+            await unit.dialogues.load({one.origin.chat_id for one in known})
+            for arrival, decoded in asked:
+                if decoded is not None:
+                    messages += await self._answers.answer(decoded, unit, arrival.key)
+            await unit.send(messages)
+            await unit.handled([arrival.id for arrival in arrivals])
+        for arrival, decoded in asked:
+            log.info("handled", extra={"cause": arrival.key, "intent": _name(decoded)})
+        if messages:
+            desk.sent()
+
     async def _handle(self, arrival: Waiting) -> float | None:
         """Seconds to wait before this lane goes on, or None when it may go on at once."""
-        desk = self._desk
-        messages: list[NewMessage] = []
         try:
-            decoded = desk.decode(arrival.payload)
-            async with desk.storage.unit(desk.clock.now()) as unit:
-                if decoded is not None:
-                    messages = await self._answers.answer(decoded, unit, arrival.key)
-                await unit.send(messages)
-                await unit.handled(arrival.id)
+            await self._commit([arrival])
         except StorageError as error:
             log.error("not handled, kept", extra={"cause": arrival.key, "reason": str(error)})
             return self._storage_pause
         except Exception as error:  # noqa: BLE001 - whatever a feature does, the chat goes on
             return await self._failed(arrival, error)
-        log.info("handled", extra={"cause": arrival.key, "intent": _name(decoded)})
-        if messages:
-            desk.sent()
         return None
 
     async def _failed(self, arrival: Waiting, error: Exception) -> float | None:

@@ -49,7 +49,9 @@ async def show(command: Command, context: Context) -> Sequence[Outgoing | Intent
 
 
 async def browse(action: BrowsePackages, context: Context) -> Sequence[Outgoing]:
-    """Another view, page or language of the list, in place."""
+    """Another view, page or language of the list, in place. A language of none of them: all."""
+    if action.language not in _languages(context):
+        action = BrowsePackages(action.view, None, action.page)
     return [_listed(action, context, edit=True)]
 
 
@@ -113,9 +115,7 @@ def _views(action: BrowsePackages) -> list[Button]:
 
 async def choose_language(action: ChoosePackageLanguage, context: Context) -> Sequence[Outgoing]:
     """The languages stated for some package; honest words where none is."""
-    stated = dict.fromkeys(
-        language for one in context.catalogue.all(Package) for language in one.languages
-    )
+    stated = _languages(context)
     buttons = [
         Button(Language(language), BrowsePackages(action.view, language)) for language in stated
     ]
@@ -133,6 +133,11 @@ async def choose_language(action: ChoosePackageLanguage, context: Context) -> Se
             edit=True,
         )
     ]
+
+
+def _languages(context: Context) -> list[str]:
+    packages = context.catalogue.all(Package)
+    return list(dict.fromkeys(language for one in packages for language in one.languages))
 
 
 ROUTES = (

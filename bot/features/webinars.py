@@ -22,9 +22,11 @@ async def show(command: Command, context: Context) -> Sequence[Outgoing | Intent
 
 
 async def browse(action: BrowseWebinars, context: Context) -> Sequence[Outgoing]:
-    """Another state, page or filter of the list, in place."""
+    """Another state, page or filter of the list, in place. A value of none of them: all of it."""
     if action.by and not action.value:
         return [_choice(action, context)]
+    if action.value not in _values(action.by, context):
+        action = BrowseWebinars(action.state)
     return [_listed(action, context, edit=True)]
 
 
@@ -122,26 +124,30 @@ def _filters(action: BrowseWebinars) -> list[Button]:
 
 
 def _choice(action: BrowseWebinars, context: Context) -> Outgoing:
-    """What the list can be narrowed to: only values that some webinar has."""
-    webinars = context.catalogue.all(Webinar)
-    values: dict[str, None] = {}
-    for webinar in webinars:
-        match action.by:
-            case "topic":
-                values.update(dict.fromkeys(webinar.topics))
-            case "language":
-                values.update(dict.fromkeys(webinar.languages))
-            case "series" if webinar.series:
-                values[webinar.series[0]] = None
+    """What the list can be narrowed to."""
     buttons = [
         Button(_name(action.by, value, context), BrowseWebinars(action.state, action.by, value))
-        for value in values
+        for value in _values(action.by, context)
     ]
     return Outgoing(
         text=msg("webinars-choose", by=action.by),
         buttons=[*in_rows(buttons, 2), [Button(msg("back-button"), BrowseWebinars(action.state))]],
         edit=True,
     )
+
+
+def _values(by: str, context: Context) -> list[str]:
+    """The values that some webinar has, each once, in the catalogue's order."""
+    values: dict[str, None] = {}
+    for webinar in context.catalogue.all(Webinar):
+        match by:
+            case "topic":
+                values.update(dict.fromkeys(webinar.topics))
+            case "language":
+                values.update(dict.fromkeys(webinar.languages))
+            case "series" if webinar.series:
+                values[webinar.series[0]] = None
+    return list(values)
 
 
 ROUTES = (

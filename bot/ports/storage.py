@@ -152,6 +152,9 @@ class Tally:
 class Members(Protocol):
     """The people, inside a unit of work."""
 
+    async def load(self, user_ids: Collection[int]) -> None:
+        """Read several at once; `get` then answers from memory."""
+
     async def get(self, user_id: int) -> Member:
         """The member as kept, or a new one of whom nothing is kept yet."""
 
@@ -164,6 +167,9 @@ class Members(Protocol):
 
 class Dialogues(Protocol):
     """The open questions, one a chat at most, inside a unit of work."""
+
+    async def load(self, chat_ids: Collection[int]) -> None:
+        """Read several at once; `get` then answers from memory."""
 
     async def get(self, chat_id: int) -> Dialogue | None: ...
 
@@ -187,8 +193,8 @@ class UnitOfWork(Protocol):
     async def send(self, messages: Sequence[NewMessage]) -> None:
         """Add to the outbox."""
 
-    async def handled(self, arrival_id: int) -> None:
-        """Acknowledge an arrival; its payload is erased. Raises AlreadyHandled."""
+    async def handled(self, arrival_ids: Collection[int]) -> None:
+        """Acknowledge arrivals; their payloads are erased. Raises AlreadyHandled."""
 
     async def failed(self, arrival_id: int, reason: str, *, set_aside: bool) -> None:
         """Count a failed attempt; set aside, it waits for an operator and keeps its payload.

@@ -1,6 +1,6 @@
 """One transaction: what a feature changes, what it says, and the acknowledgement."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -12,8 +12,12 @@ from bot.storage.outbox import enqueue
 from bot.storage.people import Dialogues, Members
 from bot.storage.tables import ASIDE, DONE, NEW, inbox, members, outbox
 
+_handled = (
+    update(inbox)
+    .where(inbox.c.id.in_(bindparam("rows", expanding=True)), inbox.c.state == NEW)
+    .values(state=DONE, payload=null(), handled_at=bindparam("at"))
+)
 _unhandled = update(inbox).where(inbox.c.id == bindparam("row"), inbox.c.state == NEW)
-_handled = _unhandled.values(state=DONE, payload=null(), handled_at=bindparam("at"))
 _failed = _unhandled.values(attempts=inbox.c.attempts + 1, reason=bindparam("why"))
 _set_aside = _failed.values(state=ASIDE, handled_at=bindparam("at"))
 
@@ -36,8 +40,8 @@ class UnitOfWork:
 
     def __init__(self, engine: Engine, line: Line, now: datetime) -> None:
         self._line, self._now = line, now
-        self._members = Members(engine, line, now)
         self._dialogues = Dialogues(engine, line)
+        self._members = Members(engine, line, self._dialogues, now)
 
     @property
     def members(self) -> Members:
@@ -61,8 +65,10 @@ class UnitOfWork:
     async def send(self, messages: Sequence[NewMessage]) -> None:
         await enqueue(self._line, messages, self._now)
 
-    async def handled(self, arrival_id: int) -> None:
-        await self._acknowledge(_handled, {"row": arrival_id, "at": self._now})
+    async def handled(self, arrival_ids: Collection[int]) -> None:
+        if arrival_ids:
+            values = {"rows": list(arrival_ids), "at": self._now}
+            await self._acknowledge(_handled, values, len(arrival_ids))
 
     async def failed(self, arrival_id: int, reason: str, *, set_aside: bool) -> None:
         values = {"row": arrival_id, "why": reason}
@@ -76,7 +82,7 @@ class UnitOfWork:
         messages = await self._line.run(_old_messages, {"before": before})
         return arrivals.rowcount + messages.rowcount
 
-    async def _acknowledge(self, statement: Any, values: dict[str, Any]) -> None:
+    async def _acknowledge(self, statement: Any, values: dict[str, Any], rows: int = 1) -> None:
         # Whoever comes second (another process took the same row) loses the whole unit of work.
-        if (await self._line.run(statement, values)).rowcount != 1:
+        if (await self._line.run(statement, values)).rowcount != rows:
             raise AlreadyHandled("the arrival is not waiting any more")

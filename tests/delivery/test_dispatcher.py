@@ -10,9 +10,8 @@ from pathlib import Path
 import pytest
 
 from bot.delivery.dispatcher import Dispatcher
-from bot.delivery.router import Router
 from bot.domain.people import Member
-from bot.ports.intents import Command, Decoded, Intent, Said, Tick
+from bot.ports.intents import Command, Decoded, Intent, Tick
 from bot.ports.runtime import Context, Route
 from bot.ports.speech import Outgoing
 from bot.ports.storage import Arrival, Dialogue, Json, NewMessage
@@ -55,69 +54,59 @@ async def test_one_chat_is_answered_strictly_in_its_order(team: Team) -> None:
     assert said == [f"en: {n}" for n in range(1, 31)]
 
 
-async def test_chats_are_answered_side_by_side_and_each_in_its_order(big_team: Team) -> None:
-    opened = asyncio.Event()
-    told: list[str] = []
+async def test_what_waits_at_one_moment_shares_one_commit(team: Team) -> None:
+    commits = 0
 
-    async def waits(said: Said, _: Context) -> Sequence[Outgoing]:
-        told.append(f"begun {said.text}")
-        if said.text == "wait":
-            await opened.wait()
-        if said.text == "open":
-            opened.set()
-        told.append(f"ended {said.text}")
-        return []
+    def counted() -> None:
+        nonlocal commits
+        commits += 1
 
-    desk = replace(big_team.desk(), router=Router([Route(intent=Said, handler=waits)]))
-    await big_team.receives(
-        update(1, "wait"), update(2, "after"), update(3, "open", chat=8, user=8)
+    desk = replace(team.desk(), sent=counted)
+    await team.receives(*(update(n, "hello", chat=n % 5, user=n % 5) for n in range(1, 21)))
+    async with team.at_work(desk):
+        await team.handles(20)
+    assert commits == 1
+    assert len(await team.says()) == 20
+
+
+async def test_where_one_fails_the_others_of_its_commit_are_handled_once_and_in_order(
+    either_team: Team,
+) -> None:
+    feature, route = failing(100)
+    said = await either_team.answers(
+        either_team.desk(route),
+        update(1, "before"),
+        update(2, "/fail", chat=8, user=8),
+        update(3, "elsewhere", chat=9, user=9),
+        update(4, "after"),
+        update(5, "behind it", chat=8, user=8),
+        aside=1,
     )
-    async with big_team.at_work(desk):
-        await big_team.handles(3)
-    assert told.index("ended wait") < told.index("begun after")
-    assert told.index("begun open") < told.index("ended wait")
+    assert [one for one in said if one in ("en: before", "en: after")] == [
+        "en: before",
+        "en: after",
+    ]
+    assert sorted(said) == [
+        "en: after",
+        "en: before",
+        "en: behind it",
+        "en: elsewhere",
+        "en: so sorry",
+    ]
+    assert feature.calls >= 3
 
 
-async def test_as_many_chats_as_allowed_are_worked_on_at_once_and_no_more(big_team: Team) -> None:
-    three = asyncio.Barrier(3)
-    at_once = most = 0
-
-    async def meets(_: Command, __: Context) -> Sequence[Outgoing]:
-        nonlocal at_once, most
-        at_once += 1
-        most = max(most, at_once)
-        await three.wait()
-        at_once -= 1
+async def test_a_feature_that_hangs_is_given_up_and_the_other_chats_go_on(team: Team) -> None:
+    async def hangs(_: Command, __: Context) -> Sequence[Outgoing]:
+        await asyncio.Event().wait()
         return []
 
-    desk = big_team.desk(Route(intent=Command, handler=meets))
-    await big_team.receives(*(update(n, "/x", chat=n, user=n) for n in range(1, 22)))
-    dispatcher = Dispatcher(desk, side_by_side=3, poll=0.02)
+    desk = team.desk(Route(intent=Command, handler=hangs))
+    dispatcher = Dispatcher(desk, poll=0.02, back_off=(0.01,), longest=0.05)
+    await team.receives(update(1, "/x"), update(2, "hello", chat=8, user=8))
     async with running(dispatcher.run()):
-        await big_team.handles(21)
-    assert most == 3
-
-
-async def test_a_chat_beyond_what_is_allowed_waits_for_another_to_be_done(team: Team) -> None:
-    begun: list[int] = []
-    go_on = asyncio.Event()
-
-    async def holds(_: Command, context: Context) -> Sequence[Outgoing]:
-        begun.append(context.origin.chat_id)
-        await go_on.wait()
-        return []
-
-    desk = team.desk(Route(intent=Command, handler=holds))
-    dispatcher = Dispatcher(desk, side_by_side=1, poll=0.02)
-    await team.receives(*(update(n, "/x", chat=n, user=n) for n in (1, 2)))
-    async with running(dispatcher.run()):
-        with pytest.raises(TimeoutError):
-            async with asyncio.timeout(0.3):
-                await team.handles(1)
-        assert begun == [1]
-        go_on.set()
-        await team.handles(2)
-    assert begun == [1, 2]
+        await team.handles(1, aside=1)
+    assert sorted(await team.says()) == ["en: hello", "en: so sorry"]
 
 
 async def test_what_a_feature_changes_says_and_the_acknowledgement_commit_together(
@@ -246,7 +235,7 @@ async def test_a_failed_update_is_left_alone_until_its_time_and_other_chats_go_o
             await team.receives(update(10 + number, "hello", chat=8, user=8))
             dispatcher.wake()
             await team.storage.until(partial(handled, number))
-    assert feature.calls == 1
+    assert feature.calls <= 2  # with the others, then alone
     assert await team.says() == ["en: hello"] * 5
 
 

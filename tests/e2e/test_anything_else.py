@@ -44,6 +44,21 @@ async def test_a_button_of_another_time_gets_a_fresh_menu(bot: Bot, data: str) -
     assert "🎥 Webinars" in buttons(await maya.reads())
 
 
+@pytest.mark.parametrize(
+    ("data", "answer"),
+    [
+        (f"1~w~~topic~{'x' * 50}~0", "Webinars to come"),
+        ("1~w~~nonsense~x~0", "Webinars to come"),
+        (f"1~p~training~{'x' * 44}~0", "Training packages"),
+    ],
+)
+async def test_a_forged_filter_shows_the_whole_list(bot: Bot, data: str, answer: str) -> None:
+    maya = bot.person("maya")
+    welcome = await maya.says("/start")
+    await maya.person.press(welcome, data)
+    assert answer in words(await maya.reads())
+
+
 async def test_endless_text_is_not_searched(bot: Bot) -> None:
     answer = await bot.person("maya").says("coaching " * 400)
     assert "That is a long message" in words(answer)

@@ -47,7 +47,7 @@ async def handle(storage: Storage, arrival_id: int) -> None:
         await unit.members.save(Member(id=5, language="fr", interests=frozenset("ab")))
         await unit.dialogues.open(Dialogue(chat_id=5, form="zone", version=1, asked_at=NOW))
         await unit.send([message(5)])
-        await unit.handled(arrival_id)
+        await unit.handled([arrival_id])
 
 
 async def run_cancelled(work: Coroutine[Any, Any, None], nth: int) -> bool:
@@ -88,7 +88,7 @@ async def test_a_unit_cancelled_at_any_wait_is_whole_or_nothing(storage: Storage
 async def clear(storage: Storage) -> None:
     async with storage.unit(NOW) as unit:
         for waiting in await storage.inbox.waiting(10, []):
-            await unit.handled(waiting.id)
+            await unit.handled([waiting.id])
         await unit.members.forget(5)
     while rows := await storage.outbox.lease(10, []):
         await storage.outbox.record([delivered(row) for row in rows], NOW)

@@ -31,7 +31,7 @@ async def test_the_words_of_a_handled_arrival_are_erased(storage: ports.Storage)
     (waiting,) = await receive(storage, replace(arrival(1), payload={"text": WORDS}))
     assert await tables_with_words(storage) == {"inbox"}
     async with storage.unit(NOW) as unit:
-        await unit.handled(waiting.id)
+        await unit.handled([waiting.id])
     assert await tables_with_words(storage) == set()
 
 
@@ -62,6 +62,6 @@ async def test_no_erased_words_stay_behind_in_the_file(tmp_path: Path) -> None:
         payload = {"text": [f"{WORDS} {number}" for number in range(1000)]}
         (waiting,) = await receive(storage, replace(arrival(1), payload=payload))
         async with storage.unit(NOW) as unit:
-            await unit.handled(waiting.id)
+            await unit.handled([waiting.id])
     for file in tmp_path.iterdir():  # noqa: ASYNC240
         assert WORDS.encode() not in file.read_bytes()

@@ -24,7 +24,7 @@ async def test_a_known_key_is_passed_over_in_the_same_batch_and_later(storage: S
 async def test_a_handled_key_is_still_known(storage: Storage) -> None:
     (waiting,) = await receive(storage, arrival(1))
     async with storage.unit(NOW) as unit:
-        await unit.handled(waiting.id)
+        await unit.handled([waiting.id])
     assert await storage.inbox.put([arrival(1)], NOW) == 0
     assert await storage.inbox.waiting(10, []) == []
 
@@ -70,7 +70,7 @@ async def test_the_latest_key_is_found_by_its_prefix_handled_or_not(storage: Sto
     )
     async with storage.unit(NOW) as unit:
         for row in rows:
-            await unit.handled(row.id)
+            await unit.handled([row.id])
     assert await storage.inbox.latest("digest:") == "digest:2018-W08"
     assert await storage.inbox.latest("reminder:") is None
 
@@ -84,10 +84,10 @@ async def test_a_prefix_is_no_pattern(storage: Storage) -> None:
 async def test_a_purge_takes_what_was_handled_before_and_nothing_else(storage: Storage) -> None:
     old, young, aside, _new = await receive(storage, *(arrival(number) for number in range(4)))
     async with storage.unit(NOW) as unit:
-        await unit.handled(old.id)
+        await unit.handled([old.id])
         await unit.failed(aside.id, "broken", set_aside=True)
     async with storage.unit(LATER) as unit:
-        await unit.handled(young.id)
+        await unit.handled([young.id])
         assert await unit.purge(LATER) == 1
     assert (await tally(storage)).inbox == {"done": 1, "aside": 1, "new": 1}
 
@@ -95,7 +95,7 @@ async def test_a_purge_takes_what_was_handled_before_and_nothing_else(storage: S
 async def test_the_id_of_a_purged_arrival_is_not_given_again(storage: Storage) -> None:
     (first,) = await receive(storage, arrival(1))
     async with storage.unit(NOW) as unit:
-        await unit.handled(first.id)
+        await unit.handled([first.id])
         await unit.purge(LATER)
     (second,) = await receive(storage, arrival(2))
     assert second.id > first.id

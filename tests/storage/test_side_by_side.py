@@ -31,7 +31,7 @@ async def test_200_units_side_by_side_over_20_lanes_all_take_effect(storage: Sto
             member = await unit.members.get(chat_id)
             await unit.members.save(replace(member, zone=waiting.key))
             await unit.send([message(chat_id, waiting.key)])
-            await unit.handled(waiting.id)
+            await unit.handled([waiting.id])
 
     async def work(lane: str) -> None:
         others = {f"chat:{number}" for number in range(LANES)} - {lane}
@@ -68,7 +68,7 @@ async def test_an_arrival_taken_by_two_takes_effect_once(storage: Storage, url: 
     async def handle(mine: Storage) -> None:
         async with mine.unit(NOW) as unit:
             await unit.send([message()])
-            await unit.handled(waiting.id)
+            await unit.handled([waiting.id])
 
     async with open_storage(url) as other:
         done = await asyncio.gather(

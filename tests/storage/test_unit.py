@@ -13,7 +13,7 @@ async def test_a_unit_keeps_changes_messages_and_acknowledgement_together(
         await unit.members.save(Member(id=5, language="fr"))
         await unit.dialogues.open(Dialogue(chat_id=5, form="zone", version=1, asked_at=NOW))
         await unit.send([message(5)])
-        await unit.handled(waiting.id)
+        await unit.handled([waiting.id])
     assert (await kept(storage, 5)).language == "fr"
     assert len(await storage.outbox.lease(10, [])) == 1
     assert await storage.inbox.waiting(10, []) == []
@@ -27,7 +27,7 @@ async def test_a_unit_that_raises_keeps_nothing(storage: Storage) -> None:
             await unit.members.save(Member(id=5, language="fr", interests=frozenset("a")))
             await unit.dialogues.open(Dialogue(chat_id=5, form="zone", version=1, asked_at=NOW))
             await unit.send([message(5)])
-            await unit.handled(waiting.id)
+            await unit.handled([waiting.id])
             raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
@@ -44,7 +44,7 @@ async def test_what_was_handled_cannot_be_handled_again(storage: Storage) -> Non
     async def handle() -> None:
         async with storage.unit(NOW) as unit:
             await unit.send([message()])
-            await unit.handled(waiting.id)
+            await unit.handled([waiting.id])
 
     async def fail() -> None:
         async with storage.unit(NOW) as unit:
