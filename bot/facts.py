@@ -1,4 +1,4 @@
-"""What a card tells of an item: each fact that the content states, a line for each."""
+"""What is told of an item: in a line of a list, and on its card fact by fact."""
 
 from bot.domain.items import (
     Access,
@@ -6,15 +6,46 @@ from bot.domain.items import (
     Link,
     Opportunity,
     Package,
+    Page,
     Speaker,
     Webinar,
     Workshop,
 )
 from bot.domain.listing import RevisionState, State, is_open, revision_state, state
-from bot.domain.when import Moment
+from bot.domain.when import Moment, Span
 from bot.phrases import label, when
 from bot.ports.runtime import Context
 from bot.ports.speech import Language, Linked, Listed, Msg, Phrase, msg
+
+
+def detail(item: Item, context: Context) -> Phrase:
+    """What a list says behind a title: the date, or what matters of a thing without one."""
+    match item:
+        case Webinar(recorded=True, when=None):
+            if item.languages:
+                return msg("webinar-recorded-in", language=Language(item.languages[0]))
+            return msg("webinar-recorded")
+        case Package():
+            return _edition(item, context)
+        case Opportunity(deadline=None):
+            return msg("opportunity-no-deadline", as_of=item.as_of)
+        case Opportunity(deadline=Span() as deadline):
+            return msg("opportunity-until", deadline=deadline)
+        case Page():
+            return msg("page-detail")
+        case _:
+            return when(item)
+
+
+def _edition(package: Package, context: Context) -> Phrase:
+    """That a revision is under way, else the version, else the languages, as far as stated."""
+    if revision_state(package, context.now) is RevisionState.UNDER_WAY:
+        return msg("package-under-revision")
+    if package.version is not None:
+        return label(package.version, context.lang)
+    if package.languages:
+        return Listed(tuple(map(Language, package.languages)))
+    return msg("package-languages-unknown")
 
 
 def facts(item: Item, context: Context) -> list[Phrase | None]:

@@ -59,11 +59,13 @@ def entry(number: int, item: Item, detail: Phrase, member: Member, lang: Lang) -
     return msg("list-entry", number=number, title=text.title, detail=detail, starred=starred)
 
 
-def numbered(page: Page[Item], context: Context, detail: Callable[[Item], Phrase]) -> Lines:
+def numbered(
+    page: Page[Item], context: Context, detail: Callable[[Item, Context], Phrase]
+) -> Lines:
     """A page of a list, its entries numbered from 1 through all pages."""
     return lines(
         *(
-            entry(number, item, detail(item), context.member, context.lang)
+            entry(number, item, detail(item, context), context.member, context.lang)
             for number, item in enumerate(page.entries, page.first + 1)
         )
     )

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from bot.domain.paging import page_of
-from bot.phrases import numbered, pick, rows, short_title, when
+from bot.domain.paging import Page
+from bot.facts import detail
+from bot.phrases import in_rows, numbered, pick, short_title
 from bot.ports.actions import BrowseWebinars, OpenMenu, ShowItem
 from bot.ports.intents import Command, Intent, Said
 from bot.ports.runtime import Context, Route
@@ -29,11 +30,11 @@ async def ask(said: Said, context: Context) -> Sequence[Outgoing | Intent]:
         return [_nothing(answer.suggestions, context)]
     if len(found) == 1:
         return [ShowItem(found[0].id)]
-    page = page_of(found, 0)
+    page = Page(entries=found, number=0, count=1)
     return [
         Outgoing(
-            text=paragraphs(msg("ask-several"), numbered(page, context, when), msg("list-hint")),
-            buttons=rows(pick(page), *_ways_on()),
+            text=paragraphs(msg("ask-several"), numbered(page, context, detail), msg("list-hint")),
+            buttons=[*in_rows(pick(page), 5), *_ways_on()],
         )
     ]
 

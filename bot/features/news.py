@@ -7,7 +7,8 @@ from bot.domain.folding import fold
 from bot.domain.items import Item, News
 from bot.domain.listing import published
 from bot.domain.paging import page_of
-from bot.phrases import in_rows, numbered, pick, rows, turn, when
+from bot.facts import detail
+from bot.phrases import in_rows, numbered, pick, rows, turn
 from bot.ports.actions import ShowItem
 from bot.ports.intents import Action, Command, Intent
 from bot.ports.runtime import Context, Route
@@ -52,7 +53,7 @@ def _listed(action: BrowseNews, context: Context, *, edit: bool) -> Outgoing:
     return Outgoing(
         text=paragraphs(
             msg("news-with-word", word=action.word) if word else msg("news-title"),
-            numbered(page, context, when) if found else msg("news-none"),
+            numbered(page, context, detail) if found else msg("news-none"),
             msg("list-hint") if found else None,
         ),
         buttons=rows(

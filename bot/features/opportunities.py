@@ -7,10 +7,11 @@ from enum import StrEnum
 from bot.domain.items import Item, Opportunity, Workshop
 from bot.domain.listing import ends_at, is_open
 from bot.domain.paging import page_of
-from bot.phrases import numbered, pick, rows, turn, when
+from bot.facts import detail
+from bot.phrases import numbered, pick, rows, turn
 from bot.ports.intents import Action, Command, Intent, Said
 from bot.ports.runtime import Context, Route
-from bot.ports.speech import Button, Outgoing, Phrase, msg, paragraphs
+from bot.ports.speech import Button, Outgoing, msg, paragraphs
 
 
 class View(StrEnum):
@@ -48,7 +49,7 @@ def _listed(action: BrowseOpportunities, context: Context, *, edit: bool) -> Out
     return Outgoing(
         text=paragraphs(
             msg("opportunities-title", view=str(action.view)),
-            numbered(page, context, _detail)
+            numbered(page, context, detail)
             if found
             else msg("opportunities-none", view=str(action.view)),
             msg("list-hint") if found else None,
@@ -80,14 +81,6 @@ def _found(view: View, context: Context) -> list[Item]:
 
 def _deadline(item: Opportunity) -> str:
     return item.deadline.last.isoformat() if item.deadline else ""
-
-
-def _detail(item: Item) -> Phrase:
-    if not isinstance(item, Opportunity):
-        return when(item)
-    if item.deadline is None:
-        return msg("opportunity-no-deadline", as_of=item.as_of)
-    return msg("opportunity-until", deadline=item.deadline)
 
 
 ROUTES = (

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.domain.items import Item, Package
-from bot.domain.listing import RevisionState, revision_state
+from bot.domain.items import Package
 from bot.domain.paging import page_of
-from bot.phrases import in_rows, label, numbered, pick, rows, turn
+from bot.facts import detail
+from bot.phrases import in_rows, numbered, pick, rows, turn
 from bot.ports.actions import OpenMenu
 from bot.ports.intents import Action, Command, Intent, Said
 from bot.ports.runtime import Context, Route
-from bot.ports.speech import Button, Language, Outgoing, Phrase, msg, paragraphs
+from bot.ports.speech import Button, Language, Outgoing, msg, paragraphs
 
 
 class View(StrEnum):
@@ -67,9 +67,7 @@ def _listed(action: BrowsePackages, context: Context, *, edit: bool) -> Outgoing
         text=paragraphs(
             msg("packages-title", view=str(action.view)),
             msg("packages-in", language=Language(action.language)) if action.language else None,
-            numbered(page, context, lambda item: _detail(item, context))
-            if found
-            else msg("packages-none"),
+            numbered(page, context, detail) if found else msg("packages-none"),
             msg("list-hint") if found else None,
         ),
         buttons=rows(
@@ -92,17 +90,6 @@ def _in_view(package: Package, view: View) -> bool:
             return package.version is not None
         case View.REVISED:
             return package.revision is not None
-
-
-def _detail(item: Item, context: Context) -> Phrase:
-    """That a revision is under way, else the version, else the languages, as far as stated."""
-    if not isinstance(item, Package):
-        return msg("package-no-detail")
-    if revision_state(item, context.now) is RevisionState.UNDER_WAY:
-        return msg("package-under-revision")
-    if item.version is not None:
-        return label(item.version, context.lang)
-    return msg("package-languages-unknown") if not item.languages else Language(item.languages[0])
 
 
 def _views(action: BrowsePackages) -> list[Button]:

@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 
-from bot.domain.items import Item, Webinar
+from bot.domain.items import Webinar
 from bot.domain.listing import State, in_state
 from bot.domain.paging import page_of
-from bot.phrases import in_rows, label, numbered, pick, rows, turn, when
+from bot.facts import detail
+from bot.phrases import in_rows, label, numbered, pick, rows, turn
 from bot.ports.actions import BrowseWebinars
 from bot.ports.intents import Command, Intent, Said
 from bot.ports.runtime import Context, Route
-from bot.ports.speech import Button, Language, Msg, Outgoing, Phrase, msg, paragraphs
+from bot.ports.speech import Button, Language, Msg, Outgoing, msg, paragraphs
 
 FILTERS = ("topic", "language", "series")
 
@@ -44,7 +45,7 @@ def _listed(action: BrowseWebinars, context: Context, *, edit: bool) -> Outgoing
             msg("webinars-title", state=str(shown)),
             _filter_line(action, context),
             _nothing(asked, shown, bool(found)),
-            numbered(page, context, _detail) if found else None,
+            numbered(page, context, detail) if found else None,
             msg("list-hint") if found else None,
         ),
         buttons=rows(
@@ -62,15 +63,6 @@ def _nothing(asked: State, shown: State, found: bool) -> Msg | None:
     if asked is shown:
         return None if found else msg("webinars-none", state=str(asked))
     return msg("webinars-none-but-recorded") if found else msg("webinars-none-at-all")
-
-
-def _detail(item: Item) -> Phrase:
-    """The date; of a recording, which is often undated, the languages."""
-    if isinstance(item, Webinar) and item.recorded and item.when is None:
-        if item.languages:
-            return msg("webinar-recorded-in", language=Language(item.languages[0]))
-        return msg("webinar-recorded")
-    return when(item)
 
 
 def _matches(webinar: Webinar, action: BrowseWebinars) -> bool:

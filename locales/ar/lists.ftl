@@ -89,7 +89,7 @@ packages-in = اللغة: { $language }
 packages-none = لا توجد نتائج. وقد يكون السبب أن مصدرنا لا يذكر ذلك.
 package-under-revision = قيد المراجعة
 package-languages-unknown = اللغات غير مذكورة
-package-no-detail = لا تفاصيل أخرى
+page-detail = من نحن
 packages-choose-language = بأي لغة؟ لا تظهر هنا إلا اللغات التي يذكرها مصدرنا.
 packages-languages-unknown = يذكر مصدرنا أن حزمًا كثيرة متاحة بعدة لغات، لكنه لا يحدّدها. لذلك لا يمكنني بعدُ تصنيفها حسب اللغة.
 

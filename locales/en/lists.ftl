@@ -87,7 +87,7 @@ packages-in = In this language: { $language }
 packages-none = Nothing found. Our source may simply not say.
 package-under-revision = being revised
 package-languages-unknown = languages not stated
-package-no-detail = no more is stated
+page-detail = who we are
 packages-choose-language = In which language? Only languages that our source states are listed.
 packages-languages-unknown = Our source says that many packages exist in several languages, but not which. So I cannot sort them by language yet.
 

@@ -87,7 +87,7 @@ packages-in = Idioma: { $language }
 packages-none = No hay resultados. Es posible que nuestra fuente no lo precise.
 package-under-revision = en revisión
 package-languages-unknown = idiomas no indicados
-package-no-detail = no se indica nada más
+page-detail = quiénes somos
 packages-choose-language = ¿En qué idioma? Aparecen solo los que indica nuestra fuente.
 packages-languages-unknown = Según nuestra fuente, muchos paquetes existen en varios idiomas, pero no dice en cuáles. Por eso aún no puedo ordenarlos por idioma.
 

@@ -87,7 +87,7 @@ packages-in = Langue : { $language }
 packages-none = Aucun résultat. Peut-être notre source ne le précise-t-elle pas.
 package-under-revision = en cours de révision
 package-languages-unknown = langues non indiquées
-package-no-detail = rien de plus n’est indiqué
+page-detail = qui nous sommes
 packages-choose-language = Dans quelle langue ? Seules figurent celles que notre source indique.
 packages-languages-unknown = D’après notre source, beaucoup de kits existent en plusieurs langues, mais elle ne dit pas lesquelles. Je ne peux donc pas encore les classer par langue.
 
