@@ -59,7 +59,9 @@ def small(tmp_path: Path, sandbox: Sandbox, telegram: str) -> dict[str, str]:
 async def served(settings: dict[str, str]) -> AsyncIterator[Process]:
     """The bot, as a process that serves."""
     async with bot_process("run", **settings) as process:
-        assert (await process.line()).startswith("http://127.0.0.1:")
+        if not (await process.line()).startswith("http://127.0.0.1:"):
+            await process.ends()
+            raise AssertionError(f"it did not start: {process.stderr}")
         yield process
 
 
