@@ -55,6 +55,7 @@ class Asker:
             if len(found := tokens(phrase)) == 1
         )
         said = phrases.words() | self._risk.words()
+        said |= {one.word for term, _ in terms for one in tokens(term)}
         forms = {
             found[0].stem: found[0].word
             for phrase, meaning in _pairs(words, "kind ask")

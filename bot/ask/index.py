@@ -105,10 +105,22 @@ class _Lexicon:
 
     def _terms(self, found: Sequence[Token]) -> tuple[str, ...]:
         """The stems and the concepts of a text; of an Arabic word also without its first letter."""
+        matches = self._glossary.all(found)
         stems = [one.stem for one in found]
         shorter = [self._shorter[one.text] for one in found if one.text in self._shorter]
-        concepts = [concept(name) for match in self._glossary.all(found) for name in match.meanings]
+        concepts = [concept(name) for match in matches for name in match.meanings]
         return (*stems, *shorter, *concepts)
+
+    def partial(self, found: Sequence[Token]) -> set[str]:
+        """The stems that stand in a text only as parts of a concept of several words."""
+        inside = {
+            at
+            for match in self._glossary.all(found)
+            if match.end - match.start > 1
+            for at in range(match.start, match.end)
+        }
+        alone = {one.stem for at, one in enumerate(found) if at not in inside}
+        return {found[at].stem for at in inside} - alone
 
 
 def _add(
@@ -120,15 +132,21 @@ def _add(
     names: list[tuple[str, ...]] = []
     mentions: dict[Kind, int] = {}
     weights: dict[str, float] = {}
+    partial: set[str] = set()
+    whole: set[str] = set()
     for text, weight in sorted(_texts(item, catalogue), key=_weight):
         found, terms = lexicon.read(text)
         weights.update(dict.fromkeys(terms, weight))
+        if weight > SUMMARY:
+            partial.update(found_partial := lexicon.partial(found))
+            whole.update(set(terms) - found_partial)
         if weight >= ALIAS:
             names.append(terms)
             index.headwords.update(one.word for one in found)
             for one in found:
                 if kind := kinds.get(one.word):
                     mentions[kind] = mentions.get(kind, 0) + 1
+    weights.update(dict.fromkeys(partial - whole, SUMMARY))
     if item.series and item.series[1]:
         weights[ordinal(item.series[1])] = ALIAS
     for term, weight in weights.items():
@@ -167,9 +185,10 @@ def _more(item: Item, catalogue: Catalogue) -> Iterator[tuple[str, float]]:
         yield from _labels(community.organisations.get(item.organiser), SUMMARY)
     if isinstance(item, Workshop):
         yield from _labels(item.place, ALIAS)
-    ways = item.ways if isinstance(item, Opportunity) else ()
-    for labels in (*(way.text for way in ways), *(note.text for note in item.notes)):
-        yield from _labels(labels, SUMMARY)
+    for way in item.ways if isinstance(item, Opportunity) else ():
+        yield from _labels(way.text, LABEL)
+    for note in item.notes:
+        yield from _labels(note.text, SUMMARY)
 
 
 def _labels(labels: Mapping[str, str] | None, weight: float) -> Iterable[tuple[str, float]]:

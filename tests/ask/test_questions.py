@@ -1,7 +1,8 @@
 """The question sets: what was reached must not be lost.
 
 en, fr, es and ar are short questions; dev, wild and rough are as people write in a chat.
-held-out was written after the words and mended by rules only; see its bar.
+held-out and late were written last: at first sight 63 of 80 and 31 of 40 were right, which says
+more of what strangers get than the bars do.
 """
 
 import json
@@ -25,6 +26,7 @@ BARS = {
     "wild": 0.97,
     "rough": 0.97,
     "held-out": 0.93,
+    "late": 0.85,
 }
 BAR_OF_A_LANGUAGE = 0.95
 
