@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bench import databases
 from bench.double import Double, double
-from bench.figures import Asked, latencies, lost, percentile
+from bench.figures import Asked, Told, latencies, lost, percentile
 from bench.programs import SECRET, Running, started, whole_bot
 from bench.record import Figures, Measure, Record
 from bench.workload import updates
@@ -18,6 +18,9 @@ RATE = 100
 SECONDS = 6
 COUNT = RATE * SECONDS
 BROADCAST = 20_000
+PATIENCE = 5.0
+"""Seconds that the last answers get."""
+
 WEBHOOK = {"WEBHOOK_URL": "https://bench.invalid", "WEBHOOK_SECRET": SECRET, "HOST": "127.0.0.1"}
 
 
@@ -52,10 +55,7 @@ async def _run(file: Path, *, webhook: bool) -> Figures:
         ) as bot,
     ):
         asked = await (_posted(api, bot) if webhook else _polled(api))
-        await asyncio.sleep(1.0)
-        log = await api.log()
-    replies = [one for one in log.told if one.chat < databases.FIRST_READER]
-    others = [one.at for one in log.told if one.chat >= databases.FIRST_READER]
+        replies, others = await _told(api, len(asked))
     times = [
         seconds * 1_000
         for one, seconds in latencies(asked, replies)
@@ -66,11 +66,22 @@ async def _run(file: Path, *, webhook: bool) -> Figures:
         "p99 ms": percentile(times, 0.99),
         "longest ms": max(times),
         "measured": float(len(times)),
-        "lost": float(lost(asked, replies)),
+        "unanswered": float(lost(asked, replies)),
     }
     if others:
         figures["broadcast/s"] = len(others) / (max(others) - min(others))
     return figures
+
+
+async def _told(api: Double, count: int) -> tuple[list[Told], list[float]]:
+    """The answers, once there are so many or no more come, and when the broadcast's rows went."""
+    end = time.monotonic() + PATIENCE
+    while True:
+        told = (await api.log()).told
+        replies = [one for one in told if one.chat < databases.FIRST_READER]
+        if len(replies) >= count or time.monotonic() > end:
+            return replies, [one.at for one in told if one.chat >= databases.FIRST_READER]
+        await asyncio.sleep(0.2)
 
 
 async def _polled(api: Double) -> list[Asked]:

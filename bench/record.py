@@ -5,6 +5,8 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeAlias
 
+import aiohttp
+
 from bench.figures import Spread, ratios, spread
 
 Figures: TypeAlias = Mapping[str, float]
@@ -21,20 +23,34 @@ class Results:
     def __init__(self, section: str, note: Callable[[Mapping[str, Any]], None]) -> None:
         self._section = section
         self._note = note
-        self._runs: dict[str, list[Figures]] = {}
+        self._runs: dict[str, list[Figures | None]] = {}
 
     def add(self, subject: str, figures: Figures) -> None:
         """Keep a run."""
+        self._keep(subject, figures, figures)
+
+    def fail(self, subject: str, error: Exception) -> None:
+        """Keep that a run came to nothing, and say so."""
+        print(f"  failed: {subject}: {type(error).__name__} {error}".ljust(70))
+        self._keep(subject, None, {"failed": str(error)})
+
+    def _keep(self, subject: str, figures: Figures | None, line: Mapping[str, Any]) -> None:
         runs = self._runs.setdefault(subject, [])
         runs.append(figures)
-        self._note({"section": self._section, "subject": subject, "run": len(runs), **figures})
+        self._note({"section": self._section, "subject": subject, "run": len(runs), **line})
 
     def ratio(self, what: str, ours: tuple[str, str], theirs: tuple[str, str]) -> None:
         """Print ours through theirs, each a subject and a figure; nothing where one is left out."""
-        pairs = [[run[figure] for run in self._runs.get(who, [])] for who, figure in (ours, theirs)]
-        if not pairs[0] or len(pairs[0]) != len(pairs[1]):
+        pairs = [
+            (mine[ours[1]], other[theirs[1]])
+            for mine, other in zip(
+                self._runs.get(ours[0], []), self._runs.get(theirs[0], []), strict=False
+            )
+            if mine and other
+        ]
+        if not pairs:
             return
-        one = ratios(*pairs)
+        one = ratios([mine for mine, _ in pairs], [other for _, other in pairs])
         print(f"  {what}: {shown(one)}")
         self._note(
             {
@@ -48,9 +64,11 @@ class Results:
 
     def table(self, title: str) -> None:
         """Print the medians with their spread, a subject a line."""
-        columns = list(dict.fromkeys(name for runs in self._runs.values() for name in runs[0]))
+        kept = {subject: [run for run in runs if run] for subject, runs in self._runs.items()}
+        every = [run for runs in kept.values() for run in runs]
+        columns = list(dict.fromkeys(name for run in every for name in run))
         rows = [["", *columns]]
-        for subject, runs in self._runs.items():
+        for subject, runs in kept.items():
             cells = [[run[name] for run in runs if name in run] for name in columns]
             rows.append([subject, *(shown(spread(cell)) if cell else "-" for cell in cells)])
         print(f"\n{title}")
@@ -75,12 +93,15 @@ class Record:
     async def interleaved(
         self, section: str, subjects: Mapping[str, Measure], times: int = TIMES
     ) -> Results:
-        """Run every subject, then every subject again: A B A B."""
+        """Run every subject, then every subject again: A B A B. One that fails spoils no other."""
         results = self.results(section)
         for turn in range(times):
             for name, measure in subjects.items():
                 print(f"  {section} {turn + 1}/{times}: {name}".ljust(70), end="\r", flush=True)
-                results.add(name, await measure())
+                try:
+                    results.add(name, await measure())
+                except (RuntimeError, OSError, EOFError, aiohttp.ClientError) as error:
+                    results.fail(name, error)
         print(" " * 70, end="\r")
         return results
 
