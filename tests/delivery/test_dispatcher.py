@@ -205,19 +205,22 @@ async def test_while_the_database_is_out_of_reach_updates_are_kept_and_not_count
     assert rows(tmp_path, "select attempts, reason from inbox") == [(0, None)]
 
 
+@pytest.mark.parametrize("count", [1, 3])
 async def test_a_database_that_is_gone_for_a_single_moment_counts_as_no_failure(
-    team: Team, tmp_path: Path
+    team: Team, tmp_path: Path, count: int
 ) -> None:
     def decodes(payload: Json) -> Decoded | None:
-        team.storage.failures = 1 if not looked else 0
+        if not looked:
+            team.storage.failures = 1
         looked.append(payload)
         return decode(payload)
 
     looked: list[Json] = []
     desk = replace(team.desk(), decode=decodes)
-    assert await team.answers(desk, update(1, "hello")) == ["en: hello"]
-    assert len(looked) == 2
-    assert rows(tmp_path, "select attempts, reason from inbox") == [(0, None)]
+    said = await team.answers(desk, *(update(n, "hello") for n in range(count)))
+    assert said == ["en: hello"] * count
+    assert len(looked) == 2 * count
+    assert rows(tmp_path, "select attempts, reason from inbox") == [(0, None)] * count
 
 
 async def test_a_failed_update_is_left_alone_until_its_time_and_other_chats_go_on(

@@ -9,7 +9,9 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-PATIENCE = 50.0
+PATIENCE = 120.0
+"""Seconds. Measuring coverage on a busy machine, a start takes long."""
+
 ROOT = Path(__file__).parents[2]
 
 COMMUNITY = """\

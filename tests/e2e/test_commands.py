@@ -14,6 +14,7 @@ from bot import __main__ as command_line
 from bot.sandbox.sandbox import Sandbox
 from tests.e2e.process import bot_reads, bot_says, small_world
 
+pytestmark = pytest.mark.timeout(180)  # each starts several processes
 RIGHT = {"q": "mine risk", "lang": "en", "now": "2018-02-12T09:00:00Z"}
 
 

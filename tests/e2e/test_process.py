@@ -21,6 +21,7 @@ from tests.e2e.bot import Talk, settings_for, words
 from tests.e2e.process import Process, bot_process, small_world
 from tests.postgres import Postgres
 
+pytestmark = pytest.mark.timeout(180)  # each starts several processes
 SECRET = "a-secret-of-the-tests"
 STOPPED = 5.0
 
