@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from bot.ask.index import Index, concept, is_concept, ordinal, part_name
+from bot.ask.index import Index, is_concept, ordinal, part_name
+from bot.ask.lexicon import concept
 from bot.ask.phrases import Match, PhraseTable
 from bot.ask.time_phrases import Range, read_time
 from bot.ask.tokens import Token
