@@ -13,11 +13,11 @@ from bench.record import Figures, Measure, Record, left_out
 from bench.workload import updates
 
 COUNT = 5_000
-LONGEST = 5.0
+LONGEST = 4.0
 """Seconds after which a run is cut: the rate then is that of what was answered."""
 
 LATENCIES = (0, 40)
-SETTLING = 0.5
+SETTLING = 0.3
 
 
 async def measure(record: Record) -> None:

@@ -15,7 +15,7 @@ from bench.workload import updates
 from bot.ports.speech import Priority
 
 RATE = 100
-SECONDS = 6
+SECONDS = 5
 COUNT = RATE * SECONDS
 BROADCAST = 20_000
 PATIENCE = 5.0

@@ -11,11 +11,11 @@ from bench.figures import most_within, rate, steady_rate
 from bench.programs import Program, started, whole_bot
 from bench.record import Figures, Measure, Record
 
-COUNT = 3_000
+COUNT = 2_000
 SIDE_BY_SIDE = 64
 """Requests under way in the bare loops: as many as the sender allows itself."""
 
-LONGEST = 6.0
+LONGEST = 4.0
 LATENCIES = (0, 40)
 PACES = (30, 300)
 """Messages a second: Telegram's limit, and one that a bot pays for."""

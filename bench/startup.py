@@ -18,8 +18,8 @@ MEMBERS = (0, 10_000, 100_000)
 ACTIVE = 1_000
 """Members who write, one text each, before memory is looked at again."""
 
-ITEMS = {50: 3, 1_000: 3, 10_000: 1}
-"""How many items, and how often they are reloaded: the largest takes too long for more."""
+ITEMS = {50: 3, 1_000: 2, 10_000: 1}
+"""How many items, and how often they are reloaded: the larger take too long for more."""
 
 AT_REST = 1.0
 
