@@ -64,5 +64,5 @@ async def choose(action: ChooseZone, context: Context) -> Sequence[Outgoing]:
 ROUTES = (
     Route(intent=OpenZones, handler=zones, personal=True),
     Route(intent=ChooseZone, handler=choose, personal=True),
-    Route(intent=Said, name=FORM, handler=typed, personal=True),
+    Route(intent=Said, name=FORM, version=VERSION, handler=typed, personal=True),
 )

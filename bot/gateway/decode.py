@@ -115,7 +115,7 @@ class Decoder:
 
         Raises an exception of any kind for what Telegram can't have sent.
         """
-        if "tick" in payload:
+        if "tick" in payload and "update_id" not in payload:
             return Decoded(intent=Tick(str(payload["tick"])), origin=NOBODY)
         decoded = self._update(Update.de_json(dict(payload), None))
         if decoded is not None:

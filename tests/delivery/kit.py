@@ -3,7 +3,7 @@
 import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Mapping, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -278,5 +278,5 @@ async def running(work: Any) -> AsyncIterator[asyncio.Task[None]]:
 
 def rows(folder: Path, sql: str) -> list[tuple[Any, ...]]:
     """What stands in the tests' SQLite file."""
-    with sqlite3.connect(folder / "bot.db") as connection:
+    with closing(sqlite3.connect(folder / "bot.db")) as connection:
         return connection.execute(sql).fetchall()

@@ -359,3 +359,7 @@ def test_what_is_no_update_is_refused(junk: Any) -> None:
 
 def test_the_bot_asks_for_what_it_can_answer() -> None:
     assert set(ALLOWED) == {"message", "callback_query", "my_chat_member"}
+
+
+def test_an_update_cannot_pass_for_a_tick() -> None:
+    assert DECODE({"update_id": 1, "tick": "housekeeping"}) is None
