@@ -19,7 +19,7 @@ from bot.storage.database import open_storage
 
 COUNT = 600
 BATCH = 100
-SIDE_BY_SIDE = 64
+TOGETHER = 64
 
 Fresh = Callable[[], AbstractAsyncContextManager[str]]
 
@@ -35,10 +35,12 @@ async def measure(record: Record) -> None:
     results.table("Storage alone: a second, commits on the disk (PostgreSQL with fsync)")
     for name in engines:
         plain = (name, "plain rows")
-        results.ratio(f"{name}: units one by one : plain rows", (name, "units"), plain)
-        results.ratio(f"{name}: units side by side : plain rows", (name, "units, 64"), plain)
+        results.ratio(f"{name}: updates one by one : plain rows", (name, "updates"), plain)
+        results.ratio(f"{name}: updates in 64s : plain rows", (name, "updates in 64s"), plain)
     results.ratio(
-        "PostgreSQL : SQLite, units", ("PostgreSQL", "units, 64"), ("SQLite", "units, 64")
+        "PostgreSQL : SQLite, updates in 64s",
+        ("PostgreSQL", "updates in 64s"),
+        ("SQLite", "updates in 64s"),
     )
 
 
@@ -51,14 +53,14 @@ async def _engine(fresh: Fresh) -> Figures:
             waiting = await storage.inbox.waiting(COUNT, [])
             half = len(waiting) // 2
             one_by_one = await _timed(partial(_units, storage, waiting[:half], 1))
-            many = await _timed(partial(_units, storage, waiting[half:], SIDE_BY_SIDE))
+            many = await _timed(partial(_units, storage, waiting[half:], TOGETHER))
             sent = await _timed(partial(_send, storage))
     return {
         "plain rows": plain,
         "put in 100s": kept,
         "waiting": looks,
-        "units": one_by_one,
-        "units, 64": many,
+        "updates": one_by_one,
+        "updates in 64s": many,
         "lease+record in 64s": sent,
     }
 
@@ -86,33 +88,32 @@ async def _put(storage: Storage) -> int:
 
 
 async def _look(storage: Storage) -> int:
-    busy = [chat_lane(update.person) for update in updates(SIDE_BY_SIDE - 1)]
+    busy = [chat_lane(update.person) for update in updates(TOGETHER - 1)]
     times = 50
     for _ in range(times):
         await storage.inbox.waiting(8, busy)
     return times
 
 
-async def _units(storage: Storage, waiting: Sequence[Waiting], side_by_side: int) -> int:
-    """The transaction of an update: who asks, what is said, the acknowledgement."""
-    left = iter(waiting)
-
-    async def work() -> None:
-        for arrival in left:
-            chat = int(arrival.lane.partition(":")[2])
-            async with storage.unit(NOW) as unit:
+async def _units(storage: Storage, waiting: Sequence[Waiting], together: int) -> int:
+    """The transaction of updates: who asks, what is said, the acknowledgements."""
+    for start in range(0, len(waiting), together):
+        arrivals = waiting[start : start + together]
+        chats = [int(arrival.lane.partition(":")[2]) for arrival in arrivals]
+        async with storage.unit(NOW) as unit:
+            await unit.members.load(set(chats))
+            await unit.dialogues.load(set(chats))
+            for chat in chats:
                 await unit.members.get(chat)
                 await unit.dialogues.get(chat)
-                await unit.send([message(chat)])
-                await unit.handled([arrival.id])
-
-    await asyncio.gather(*(work() for _ in range(side_by_side)))
+            await unit.send([message(chat) for chat in chats])
+            await unit.handled([arrival.id for arrival in arrivals])
     return len(waiting)
 
 
 async def _send(storage: Storage) -> int:
     done = 0
-    while rows := await storage.outbox.lease(SIDE_BY_SIDE, []):
+    while rows := await storage.outbox.lease(TOGETHER, []):
         outcomes = [Outcome(id=row.id, fate=Fate.DELIVERED, message_id=row.id) for row in rows]
         await storage.outbox.record(outcomes, NOW)
         done += len(rows)
