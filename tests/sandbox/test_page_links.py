@@ -38,7 +38,7 @@ async def test_a_deep_link_in_the_group_starts_the_private_chat(scene: Scene) ->
     assert (heard["chat"]["id"], heard["from"]["id"]) == (SAMIR, SAMIR)
     samir = scene.column("سمير")
     await expect(message(samir, "/start webinars")).to_be_visible()
-    await expect(writing(samir)).to_be_visible()
+    await expect(writing(samir)).to_be_focused()
     assert len(scene.page.context.pages) == 1
 
 

@@ -65,11 +65,16 @@ export class Column {
       : [this.composer.element, this.#keyboard()];
     const kept = this.foot.contains(document.activeElement);
     this.foot.replaceChildren(...foot.filter(Boolean));
-    if (kept) this.composer.focus();
+    if (kept) this.#focusFoot();
   }
 
   focus() {
     this.element.scrollIntoView({ inline: "nearest", block: "nearest", behavior: "smooth" });
+    this.#focusFoot();
+  }
+
+  /** Where one goes on: the composer, or the button that stands in its place. */
+  #focusFoot() {
     const first = this.foot.contains(this.composer.element) ? this.composer : this.foot.querySelector("button");
     first?.focus();
   }
