@@ -1,7 +1,9 @@
 """What is served is whole and right; what is wrong is refused, and the old goes on."""
 
+import gc
 import logging
 import shutil
+import weakref
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -129,3 +131,14 @@ async def test_files_that_cannot_be_read_at_all_do_not_end_a_running_bot(
     await library.reload()
     assert library.content.catalogue is before.catalogue
     assert library.content.problems
+
+
+async def test_the_collector_passes_over_what_is_served_and_over_nothing_that_was_replaced(
+    library: Library, files: Path
+) -> None:
+    old = weakref.ref(library.content.catalogue)
+    assert not any(one is old() for one in gc.get_objects())
+    (files / CARD).write_text((files / CARD).read_text("utf-8") + "\n", "utf-8")
+    await library.reload()
+    assert old() is None
+    assert not any(one is library.content.catalogue for one in gc.get_objects())
