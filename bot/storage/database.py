@@ -13,8 +13,8 @@ from bot.storage.engine import Engine
 from bot.storage.errors import translated
 from bot.storage.inbox import Inbox
 from bot.storage.outbox import Outbox
-from bot.storage.postgres import postgres_engine
-from bot.storage.sqlite import sqlite_engine
+from bot.storage.postgres import PostgresEngine
+from bot.storage.sqlite import SqliteEngine
 from bot.storage.unit import UnitOfWork
 from bot.storage.version import is_up_to_date
 
@@ -40,12 +40,13 @@ class Storage:
     @asynccontextmanager
     async def unit(self, now: datetime) -> AsyncIterator[ports.UnitOfWork]:
         async with self._engine.writing() as line:
-            yield UnitOfWork(self._engine, line, now)
+            unit = UnitOfWork(self._engine, line, now)
+            yield unit
+            unit.close()
 
     async def healthy(self) -> bool:
         try:
-            async with self._engine.reading() as line:
-                await line.run(select(literal(1)))
+            await self._engine.read(lambda connection: connection.execute(select(literal(1))))
         except StorageError:
             return False
         return True
@@ -66,18 +67,17 @@ async def open_storage(
     """
     where = address(url)
     with translated():
-        engine = (
-            sqlite_engine(where.path, busy_seconds)
+        engine: Engine = (
+            SqliteEngine(where.path, busy_seconds)
             if isinstance(where, Sqlite)
-            else postgres_engine(where.dsn)
+            else PostgresEngine(where.dsn)
         )
-    own = Engine(engine)
     try:
-        if not await is_up_to_date(own):
-            await _upgrade(own)
-        yield Storage(own)
+        if not await is_up_to_date(engine):
+            await _upgrade(engine)
+        yield Storage(engine)
     finally:
-        await own.dispose()
+        await engine.dispose()
 
 
 async def _upgrade(engine: Engine) -> None:

@@ -1,100 +1,62 @@
-"""Transactions: one writer at a time over SQLite, a pool of them over PostgreSQL."""
+"""What the rest of the room asks of a database engine; sqlite.py and postgres.py answer."""
 
-import asyncio
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
-from typing import Any, TypeVar
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
+from typing import Any, Protocol, TypeAlias, TypeVar
 
-from sqlalchemy import Connection, CursorResult, Executable, Table
+from sqlalchemy import Connection, Executable, Table
+from sqlalchemy import Row as Found
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
-
-from bot.storage.errors import FAILURES, translated
-from bot.storage.uninterrupted import uninterrupted
 
 Row = Mapping[str, Any]
+"""The values of a statement by their names."""
+
 T = TypeVar("T")
+Work: TypeAlias = Callable[[Connection], T]
+"""Statements that are run in one go, with nobody else's between them."""
 
 
-class Line:
-    """A connection inside a transaction. Its failures are StorageErrors."""
+class Line(Protocol):
+    """A connection, and the transaction that begins with its first write.
 
-    def __init__(self, connection: AsyncConnection) -> None:
-        self._connection = connection
+    What it reads before is what was committed at that moment, as on PostgreSQL in any transaction.
+    Every method raises StorageError, and ValueError for a value that cannot be kept.
+    """
 
-    async def run(
-        self, statement: Executable, values: Row | Sequence[Row] | None = None
-    ) -> CursorResult[Any]:
-        """Execute a statement, once for every row of `values` if they are several."""
-        with translated():
-            return await self._connection.execute(statement, values)
+    async def rows(self, statement: Executable, values: Row | None = None) -> Sequence[Found[Any]]:
+        """What a statement that changes nothing finds."""
 
-    async def call(self, work: Callable[[Connection], T]) -> T:
-        """Run something that knows only SQLAlchemy's plain connections."""
-        with translated():
-            return await self._connection.run_sync(work)
+    async def write(self, statement: Executable, values: Row | Sequence[Row] | None = None) -> int:
+        """Run a statement, once for every row of `values` if they are several; returns how many
+        rows it met."""
+
+    async def call(self, work: Work[T]) -> T:
+        """Run what writes in one go."""
+
+    async def survey(self, work: Work[T]) -> T:
+        """Run what only reads, and may take long; it holds nobody up."""
+
+    def last(self, work: Work[None]) -> None:
+        """Run this with the commit, in one go."""
 
 
-class Engine:
+class Engine(Protocol):
     """Gives transactions out and takes them back clean, whatever happens inside."""
 
-    def __init__(self, engine: AsyncEngine) -> None:
-        self._engine = engine
-        self._sqlite = engine.dialect.name == "sqlite"
-        self._turn: AbstractAsyncContextManager[Any]
-        # SQLite has one writer: to queue here, first come first served, beats its polling.
-        self._turn = asyncio.Lock() if self._sqlite else nullcontext()
-
     @property
-    def is_sqlite(self) -> bool:
-        return self._sqlite
+    def is_sqlite(self) -> bool: ...
 
     def insert(self, table: Table) -> "sqlite.Insert | postgresql.Insert":
         """An insert with the engine's own ON CONFLICT."""
-        return sqlite.insert(table) if self._sqlite else postgresql.insert(table)
 
-    @asynccontextmanager
-    async def writing(self) -> AsyncIterator[Line]:
+    def writing(self) -> AbstractAsyncContextManager[Line]:
         """A transaction that commits at the end of the block and rolls back when it raises."""
-        async with self._turn, self._connected("BEGIN IMMEDIATE") as connection:
-            yield Line(connection)
 
-    @asynccontextmanager
-    async def reading(self) -> AsyncIterator[Line]:
-        """A connection that sees what is committed and holds nobody up."""
-        async with self._connected(None) as connection:
-            yield Line(connection)
+    async def write(self, work: Work[T]) -> T:
+        """A transaction in one go."""
 
-    @asynccontextmanager
-    async def _connected(self, begin: str | None) -> AsyncIterator[AsyncConnection]:
-        with translated():
-            connection = await self._engine.connect()
-        try:
-            if begin and self._sqlite:
-                with translated():
-                    await connection.exec_driver_sql(begin)
-            yield connection
-        except BaseException:
-            await uninterrupted(_released(connection))
-            raise
-        await uninterrupted(_committed(connection))
+    async def read(self, work: Work[T]) -> T:
+        """Look at what is committed, in one go; holds nobody up."""
 
     async def dispose(self) -> None:
-        await self._engine.dispose()
-
-
-async def _committed(connection: AsyncConnection) -> None:
-    try:
-        with translated():
-            await connection.commit()
-    finally:
-        await _released(connection)
-
-
-async def _released(connection: AsyncConnection) -> None:
-    """Roll back what is open and give the connection back; if it can't, drop it."""
-    try:
-        await connection.close()
-    except FAILURES:
-        await connection.invalidate()
-        await connection.close()
+        """Close every connection."""

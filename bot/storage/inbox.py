@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import Connection, Row, bindparam, func, select
 
 from bot.ports.storage import Arrival, Waiting
 from bot.storage.engine import Engine
@@ -75,14 +76,19 @@ class Inbox:
             }
             for arrival in arrivals
         ]
-        async with self._engine.writing() as line:
-            return len((await line.run(self._put, rows)).all())
+        return await self._engine.write(
+            lambda connection: len(connection.execute(self._put, rows).all())
+        )
 
     async def waiting(self, limit: int, busy: Collection[str]) -> Sequence[Waiting]:
-        async with self._engine.reading() as line:
+        values = {"limit": limit, "busy": list(busy)}
+
+        def look(connection: Connection) -> Sequence[Row[*tuple[Any, ...]]]:
             if not self._engine.is_sqlite:
-                await line.run(_by_index)
-            rows = (await line.run(_waiting, {"limit": limit, "busy": list(busy)})).all()
+                connection.execute(_by_index)
+            return connection.execute(_waiting, values).all()
+
+        rows = await self._engine.read(look)
         return [
             Waiting(
                 id=row.id, key=row.key, lane=row.lane, payload=row.payload, attempts=row.attempts
@@ -91,7 +97,8 @@ class Inbox:
         ]
 
     async def latest(self, prefix: str) -> str | None:
-        async with self._engine.reading() as line:
-            found = await line.run(_latest, {"prefix": prefix, "end": prefix + "\U0010ffff"})
-            key: str | None = found.scalar_one()
-            return key
+        values = {"prefix": prefix, "end": prefix + "\U0010ffff"}
+        key: str | None = await self._engine.read(
+            lambda connection: connection.execute(_latest, values).scalar_one()
+        )
+        return key

@@ -31,7 +31,7 @@ async def upgrade(engine: Engine) -> None:
     """
     async with engine.writing() as line:
         if not engine.is_sqlite:
-            await line.run(select(func.pg_advisory_xact_lock(*MIGRATING)))
+            await line.rows(select(func.pg_advisory_xact_lock(*MIGRATING)))
         await line.call(_upgrade)
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
+    Connection,
     Row,
     bindparam,
     func,
@@ -18,7 +19,7 @@ from sqlalchemy import (
 
 from bot.ports.speech import Priority
 from bot.ports.storage import Fate, Leased, NewMessage, Outcome
-from bot.storage.engine import Engine, Line
+from bot.storage.engine import Engine
 from bot.storage.postgres import BY_INDEX, LEASING
 from bot.storage.tables import LEASED, QUEUED, outbox
 
@@ -76,10 +77,10 @@ _finished = _put_back.values(
 _insert = insert(outbox)
 
 
-async def enqueue(line: Line, messages: Sequence[NewMessage], now: datetime) -> None:
+def enqueue(connection: Connection, messages: Sequence[NewMessage], now: datetime) -> None:
     """Add messages within a transaction."""
     if messages:
-        await line.run(_insert, [_row(message, now) for message in messages])
+        connection.execute(_insert, [_row(message, now) for message in messages])
 
 
 class Outbox:
@@ -89,14 +90,17 @@ class Outbox:
         self._engine = engine
 
     async def recover(self) -> int:
-        async with self._engine.writing() as line:
-            return (await line.run(_recover)).rowcount
+        return await self._engine.write(lambda connection: connection.execute(_recover).rowcount)
 
     async def lease(self, limit: int, busy: Collection[int]) -> Sequence[Leased]:
-        async with self._engine.writing() as line:
+        values = {"limit": limit, "busy": list(busy)}
+
+        def take(connection: Connection) -> Sequence[Row[Any]]:
             if not self._engine.is_sqlite:
-                await line.run(_in_turn)
-            rows = (await line.run(_lease, {"limit": limit, "busy": list(busy)})).all()
+                connection.execute(_in_turn)
+            return connection.execute(_lease, values).all()
+
+        rows = await self._engine.write(take)
         return sorted(map(_leased, rows), key=lambda row: (row.priority, row.id))
 
     async def record(self, outcomes: Sequence[Outcome], now: datetime) -> None:
@@ -110,11 +114,14 @@ class Outbox:
         ]
         if not outcomes:
             return
-        async with self._engine.writing() as line:
+
+        def write_down(connection: Connection) -> None:
             if done:
-                await line.run(_finished, done)
+                connection.execute(_finished, done)
             if back:
-                await line.run(_put_back, back)
+                connection.execute(_put_back, back)
+
+        await self._engine.write(write_down)
 
 
 def _row(message: NewMessage, now: datetime) -> dict[str, Any]:

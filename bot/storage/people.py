@@ -49,7 +49,7 @@ class Members:
         if not wanted:
             return
         self._known.update({user_id: Member(id=user_id) for user_id in wanted})
-        rows = (await self._line.run(_members, {"users": list(wanted)})).all()
+        rows = await self._line.rows(_members, {"users": list(wanted)})
         for user_id, own in groupby(sorted(rows, key=_id), key=_id):
             self._known[user_id] = _member(list(own))
             self._kept.add(user_id)
@@ -68,29 +68,29 @@ class Members:
         if changed or member.id not in self._kept:
             await self._write(member.id, changed)
         if gone := before.interests - member.interests:
-            await self._line.run(
+            await self._line.write(
                 _drop_interest, [{"user": member.id, "gone": topic} for topic in sorted(gone)]
             )
         if added := member.interests - before.interests:
-            await self._line.run(
+            await self._line.write(
                 self._engine.insert(interests).on_conflict_do_nothing(),
                 [{"member_id": member.id, "topic": topic} for topic in sorted(added)],
             )
         self._known[member.id] = member
 
     async def forget(self, user_id: int) -> None:
-        await self._line.run(_forget_member, {"user": user_id})
+        await self._line.write(_forget_member, {"user": user_id})
         # A private chat has the id of its person. What is queued for it still goes out (the
         # farewell is there); its words are erased then, as always.
         await self._dialogues.close(user_id)
-        await self._line.run(_forget_sent, {"user": user_id})
-        await self._line.run(_forget_aside, {"lane": chat_lane(user_id)})
+        await self._line.write(_forget_sent, {"user": user_id})
+        await self._line.write(_forget_aside, {"lane": chat_lane(user_id)})
         self._known[user_id] = Member(id=user_id)
         self._kept.discard(user_id)
 
     async def _write(self, user_id: int, changed: dict[str, Any]) -> None:
         statement = self._engine.insert(members).values(id=user_id, first_seen=self._now, **changed)
-        await self._line.run(
+        await self._line.write(
             statement.on_conflict_do_update(index_elements=[members.c.id], set_=changed)
             if changed
             else statement.on_conflict_do_nothing()
@@ -109,7 +109,7 @@ class Dialogues:
         wanted = set(chat_ids) - self._known.keys()
         if not wanted:
             return
-        rows = (await self._line.run(_dialogues, {"chats": list(wanted)})).all()
+        rows = await self._line.rows(_dialogues, {"chats": list(wanted)})
         self._known.update(dict.fromkeys(wanted))
         for row in rows:
             self._known[row.chat_id] = Dialogue(
@@ -126,7 +126,7 @@ class Dialogues:
             "version": dialogue.version,
             "asked_at": dialogue.asked_at,
         }
-        await self._line.run(
+        await self._line.write(
             self._engine.insert(dialogues)
             .values(chat_id=dialogue.chat_id, **values)
             .on_conflict_do_update(index_elements=[dialogues.c.chat_id], set_=values)
@@ -135,7 +135,7 @@ class Dialogues:
 
     async def close(self, chat_id: int) -> None:
         if await self.get(chat_id) is not None:
-            await self._line.run(_close, {"chat": chat_id})
+            await self._line.write(_close, {"chat": chat_id})
             self._known[chat_id] = None
 
 

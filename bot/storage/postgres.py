@@ -1,8 +1,20 @@
 """PostgreSQL by asyncpg, behind a pool."""
 
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from typing import Any, TypeVar
+
 import asyncpg
-from sqlalchemy import func
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy import Executable, Table, func
+from sqlalchemy import Row as Found
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
+
+from bot.storage.engine import Line, Row, Work
+from bot.storage.errors import FAILURES, translated
+from bot.storage.uninterrupted import uninterrupted
+
+T = TypeVar("T")
 
 MIGRATING = (0x6261_7261, 0)
 LEASING = (0x6261_7261, 1)
@@ -24,22 +36,103 @@ SETTINGS = {
 }
 
 
-def postgres_engine(dsn: str) -> AsyncEngine:
-    """An engine on the database that `dsn` names; asyncpg reads it, with libpq's parameters."""
+class PostgresEngine:
+    """`bot.storage.engine.Engine` on the database that `dsn` names; asyncpg reads it, with libpq's
+    parameters."""
 
-    async def connect() -> asyncpg.Connection:
-        return await asyncpg.connect(
-            dsn,
-            timeout=10,
-            command_timeout=ANSWER_SECONDS,
-            server_settings=SETTINGS,
+    is_sqlite = False
+
+    def __init__(self, dsn: str) -> None:
+        async def connect() -> asyncpg.Connection:
+            return await asyncpg.connect(
+                dsn,
+                timeout=10,
+                command_timeout=ANSWER_SECONDS,
+                server_settings=SETTINGS,
+            )
+
+        self._pool = create_async_engine(
+            "postgresql+asyncpg://",
+            async_creator=connect,
+            hide_parameters=True,
+            pool_size=CONNECTIONS,
+            max_overflow=0,
+            pool_timeout=ANSWER_SECONDS,
         )
 
-    return create_async_engine(
-        "postgresql+asyncpg://",
-        async_creator=connect,
-        hide_parameters=True,
-        pool_size=CONNECTIONS,
-        max_overflow=0,
-        pool_timeout=ANSWER_SECONDS,
-    )
+    def insert(self, table: Table) -> postgresql.Insert:
+        return postgresql.insert(table)
+
+    @asynccontextmanager
+    async def writing(self) -> AsyncIterator[Line]:
+        async with self._connected() as connection:
+            line = _Line(connection)
+            yield line
+            await line.end()
+
+    async def write(self, work: Work[T]) -> T:
+        async with self.writing() as line:
+            return await line.call(work)
+
+    async def read(self, work: Work[T]) -> T:
+        return await self.write(work)
+
+    @asynccontextmanager
+    async def _connected(self) -> AsyncIterator[AsyncConnection]:
+        with translated():
+            connection = await self._pool.connect()
+        try:
+            yield connection
+        except BaseException:
+            await uninterrupted(_released(connection))
+            raise
+        await uninterrupted(_committed(connection))
+
+    async def dispose(self) -> None:
+        await self._pool.dispose()
+
+
+class _Line:
+    """`bot.storage.engine.Line`: every statement is in the connection's transaction."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+        self._last: Work[None] | None = None
+
+    async def rows(self, statement: Executable, values: Row | None = None) -> Sequence[Found[Any]]:
+        return await self.call(lambda connection: connection.execute(statement, values).all())
+
+    async def write(self, statement: Executable, values: Row | Sequence[Row] | None = None) -> int:
+        return await self.call(lambda connection: connection.execute(statement, values).rowcount)
+
+    async def call(self, work: Work[T]) -> T:
+        with translated():
+            return await self._connection.run_sync(work)
+
+    async def survey(self, work: Work[T]) -> T:
+        return await self.call(work)
+
+    def last(self, work: Work[None]) -> None:
+        self._last = work
+
+    async def end(self) -> None:
+        """Do what is left for the end."""
+        if self._last is not None:
+            await self.call(self._last)
+
+
+async def _committed(connection: AsyncConnection) -> None:
+    try:
+        with translated():
+            await connection.commit()
+    finally:
+        await _released(connection)
+
+
+async def _released(connection: AsyncConnection) -> None:
+    """Roll back what is open and give the connection back; if it can't, drop it."""
+    try:
+        await connection.close()
+    except FAILURES:
+        await connection.invalidate()
+        await connection.close()

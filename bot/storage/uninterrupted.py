@@ -1,14 +1,14 @@
 """Work that is carried to its end although its caller is cancelled."""
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Awaitable
 from contextlib import suppress
-from typing import Any, TypeVar
+from typing import TypeVar
 
 T = TypeVar("T")
 
 
-async def uninterrupted(work: Coroutine[Any, Any, T]) -> T:
+async def uninterrupted(work: Awaitable[T]) -> T:
     """Await `work` to its end; a cancellation that comes meanwhile is raised after it."""
     task = asyncio.ensure_future(work)
     try:

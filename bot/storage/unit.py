@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, case, delete, func, null, select, update
+from sqlalchemy import Connection, Update, bindparam, case, delete, func, null, select, update
 
 from bot.ports.storage import AlreadyHandled, NewMessage, Tally
 from bot.storage.engine import Engine, Line
@@ -21,8 +21,27 @@ _unhandled = update(inbox).where(inbox.c.id == bindparam("row"), inbox.c.state =
 _failed = _unhandled.values(attempts=inbox.c.attempts + 1, reason=bindparam("why"))
 _set_aside = _failed.values(state=ASIDE, handled_at=bindparam("at"))
 
-_old_arrivals = delete(inbox).where(inbox.c.state == DONE, inbox.c.handled_at < bindparam("before"))
-_old_messages = delete(outbox).where(outbox.c.finished_at < bindparam("before"))
+AT_ONCE = 500
+"""How many old rows one statement deletes; others get a turn between two of them."""
+
+_old_arrivals = delete(inbox).where(
+    inbox.c.id.in_(
+        select(inbox.c.id)
+        .where(inbox.c.state == DONE, inbox.c.handled_at < bindparam("before"))
+        .order_by(inbox.c.id)
+        .limit(AT_ONCE)
+        .scalar_subquery()
+    )
+)
+_old_messages = delete(outbox).where(
+    outbox.c.id.in_(
+        select(outbox.c.id)
+        .where(outbox.c.finished_at < bindparam("before"))
+        .order_by(outbox.c.id)
+        .limit(AT_ONCE)
+        .scalar_subquery()
+    )
+)
 
 _count = func.count().label("number")
 _spoken = func.coalesce(members.c.language, "")
@@ -40,6 +59,8 @@ class UnitOfWork:
 
     def __init__(self, engine: Engine, line: Line, now: datetime) -> None:
         self._line, self._now = line, now
+        self._messages: list[NewMessage] = []
+        self._marks: list[tuple[Update, dict[str, Any], int]] = []
         self._dialogues = Dialogues(engine, line)
         self._members = Members(engine, line, self._dialogues, now)
 
@@ -52,37 +73,54 @@ class UnitOfWork:
         return self._dialogues
 
     async def tally(self) -> Tally:
-        people = (await self._line.run(_members)).all()
-        arrivals = (await self._line.run(_inbox)).all()
-        messages = (await self._line.run(_outbox)).all()
-        return Tally(
-            members={row.of: row.number for row in people},
-            inbox={row.of: row.number for row in arrivals},
-            outbox={row.of: row.number for row in messages},
-            uncertain=sum(row.uncertain for row in messages),
-        )
+        return await self._line.survey(_tally)
 
     async def send(self, messages: Sequence[NewMessage]) -> None:
-        await enqueue(self._line, messages, self._now)
+        self._messages += messages
 
     async def handled(self, arrival_ids: Collection[int]) -> None:
         if arrival_ids:
             values = {"rows": list(arrival_ids), "at": self._now}
-            await self._acknowledge(_handled, values, len(arrival_ids))
+            self._marks.append((_handled, values, len(arrival_ids)))
 
     async def failed(self, arrival_id: int, reason: str, *, set_aside: bool) -> None:
         values = {"row": arrival_id, "why": reason}
         if set_aside:
-            await self._acknowledge(_set_aside, values | {"at": self._now})
+            self._marks.append((_set_aside, values | {"at": self._now}, 1))
         else:
-            await self._acknowledge(_failed, values)
+            self._marks.append((_failed, values, 1))
+
+    def close(self) -> None:
+        """Have what is said and acknowledged written with the commit, in one go with it."""
+        if not self._messages and not self._marks:
+            return
+
+        def write(connection: Connection) -> None:
+            enqueue(connection, self._messages, self._now)
+            for statement, values, count in self._marks:
+                # Whoever comes second (another process took the same row) loses the whole unit.
+                if connection.execute(statement, values).rowcount != count:
+                    raise AlreadyHandled("the arrival is not waiting any more")
+
+        self._line.last(write)
 
     async def purge(self, before: datetime) -> int:
-        arrivals = await self._line.run(_old_arrivals, {"before": before})
-        messages = await self._line.run(_old_messages, {"before": before})
-        return arrivals.rowcount + messages.rowcount
+        gone = 0
+        for statement in (_old_arrivals, _old_messages):
+            last = AT_ONCE
+            while last == AT_ONCE:
+                last = await self._line.write(statement, {"before": before})
+                gone += last
+        return gone
 
-    async def _acknowledge(self, statement: Any, values: dict[str, Any], rows: int = 1) -> None:
-        # Whoever comes second (another process took the same row) loses the whole unit of work.
-        if (await self._line.run(statement, values)).rowcount != rows:
-            raise AlreadyHandled("the arrival is not waiting any more")
+
+def _tally(connection: Connection) -> Tally:
+    people = connection.execute(_members).all()
+    arrivals = connection.execute(_inbox).all()
+    messages = connection.execute(_outbox).all()
+    return Tally(
+        members={row.of: row.number for row in people},
+        inbox={row.of: row.number for row in arrivals},
+        outbox={row.of: row.number for row in messages},
+        uncertain=sum(row.uncertain for row in messages),
+    )

@@ -2,15 +2,15 @@
 
 import asyncio
 from collections.abc import Coroutine, Generator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import text
 
 from bot.domain.people import Member
-from bot.ports.storage import Dialogue, Storage
-from bot.storage.database import open_storage
+from bot.ports import storage as ports
+from bot.ports.storage import Dialogue
+from bot.storage.database import Storage, open_storage
 from bot.storage.uninterrupted import uninterrupted
 from tests.storage.samples import LATER, NOW, arrival, delivered, kept, message, receive, tally
 
@@ -42,7 +42,7 @@ class CancelledAt:
                 error = raised
 
 
-async def handle(storage: Storage, arrival_id: int) -> None:
+async def handle(storage: ports.Storage, arrival_id: int) -> None:
     async with storage.unit(NOW) as unit:
         await unit.members.save(Member(id=5, language="fr", interests=frozenset("ab")))
         await unit.dialogues.open(Dialogue(chat_id=5, form="zone", version=1, asked_at=NOW))
@@ -61,7 +61,7 @@ async def run_cancelled(work: Coroutine[Any, Any, None], nth: int) -> bool:
     return task.cancelled()
 
 
-async def test_a_unit_cancelled_at_any_wait_is_whole_or_nothing(storage: Storage) -> None:
+async def test_a_unit_cancelled_at_any_wait_is_whole_or_nothing(storage: ports.Storage) -> None:
     whole = {"done": 1}, {"queued": 1}, {"fr": 1}
     nothing: tuple[dict[str, int], ...] = {"new": 1}, {}, {}
     outcomes = []
@@ -85,7 +85,7 @@ async def test_a_unit_cancelled_at_any_wait_is_whole_or_nothing(storage: Storage
     assert (await kept(storage, 5)) == Member(id=5)
 
 
-async def clear(storage: Storage) -> None:
+async def clear(storage: ports.Storage) -> None:
     async with storage.unit(NOW) as unit:
         for waiting in await storage.inbox.waiting(10, []):
             await unit.handled([waiting.id])
@@ -97,34 +97,44 @@ async def clear(storage: Storage) -> None:
 
 
 async def test_a_commit_that_is_cancelled_is_carried_out_and_keeps_its_connection(
-    tmp_path: Path,
+    postgres_url: str,
 ) -> None:
+    """SQLite commits without waiting for anything: there is nothing to be cancelled."""
+
     async def say() -> None:
         async with storage.unit(NOW) as unit:
             await unit.send([message()])
 
-    async with open_storage(f"sqlite:///{tmp_path}/bot.db") as storage:
+    async with open_storage(postgres_url) as storage:
+        await say()  # connects
         waits = CancelledAt(say(), 0)
         await waits
         await mark(storage)
         assert await run_cancelled(say(), waits.count)
-        assert (await tally(storage)).outbox == {"queued": 2}
+        assert (await tally(storage)).outbox == {"queued": 3}
         assert await is_marked(storage)
 
 
-async def mark(storage: Storage) -> None:
+async def mark(storage: ports.Storage) -> None:
     """Set something that only this connection knows; there is no other while nobody reads."""
-    async with storage._engine.reading() as line:  # type: ignore[attr-defined]
-        await line.run(text("CREATE TEMPORARY TABLE mark (x INTEGER)"))
+    assert isinstance(storage, Storage)
+    await storage._engine.write(
+        lambda connection: connection.execute(text("CREATE TEMPORARY TABLE mark (x INTEGER)"))
+    )
 
 
-async def is_marked(storage: Storage) -> bool:
-    async with storage._engine.reading() as line:  # type: ignore[attr-defined]
-        found = await line.run(text("SELECT name FROM sqlite_temp_master"))
-        return bool(found.scalar_one_or_none() == "mark")
+async def is_marked(storage: ports.Storage) -> bool:
+    assert isinstance(storage, Storage)
+    look = text("SELECT to_regclass('pg_temp.mark') IS NOT NULL")
+    found: bool = await storage._engine.read(
+        lambda connection: connection.execute(look).scalar_one()
+    )
+    return found
 
 
-async def test_a_feature_cancelled_while_it_waits_gives_its_turn_back(storage: Storage) -> None:
+async def test_a_feature_cancelled_while_it_waits_gives_its_turn_back(
+    storage: ports.Storage,
+) -> None:
     started = asyncio.Event()
 
     async def hang() -> None:

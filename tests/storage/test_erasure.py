@@ -19,9 +19,9 @@ FILE = ("document", "mine.txt", b"my own words too")
 async def tables_with_words(storage: ports.Storage) -> set[str]:
     assert isinstance(storage, Storage)
     found = set()
-    async with storage._engine.reading() as line:
+    async with storage._engine.writing() as line:
         for table in metadata.sorted_tables:
-            rows = (await line.run(select(table))).all()
+            rows = await line.rows(select(table))
             if any("my own words" in repr(row) or "mine.txt" in repr(row) for row in rows):
                 found.add(table.name)
     return found

@@ -93,9 +93,10 @@ async def test_a_full_disk_is_reported_and_loses_nothing(path: Path) -> None:
 
 async def _pragma(storage: Storage, words: str) -> int:
     """On the connection that writes next: the pool has only that one until somebody reads."""
-    async with storage._engine.reading() as line:
-        number: int = (await line.run(text(f"PRAGMA {words}"))).scalar_one()
-        return number
+    number: int = await storage._engine.read(
+        lambda connection: connection.execute(text(f"PRAGMA {words}")).scalar_one()
+    )
+    return number
 
 
 async def test_a_folder_that_cannot_be_made_is_reported(tmp_path: Path) -> None:

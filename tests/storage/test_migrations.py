@@ -36,8 +36,7 @@ async def test_the_migrations_lead_to_the_tables(storage: Storage) -> None:
         context = MigrationContext.configure(connection, opts={"compare_server_default": True})
         return list(compare_metadata(context, metadata))
 
-    async with storage._engine.reading() as line:
-        assert await line.call(differences) == []
+    assert await storage._engine.read(differences) == []
 
 
 def test_the_latest_version_is_the_one_that_the_program_looks_for() -> None:
@@ -65,8 +64,7 @@ async def test_the_migrations_can_be_taken_back_and_run_again(storage: Storage) 
         command.upgrade(configuration(connection), "head")
 
     await keep(storage, Member(id=1))
-    async with storage._engine.writing() as line:
-        await line.call(there_and_back)
+    await storage._engine.write(there_and_back)
     assert (await tally(storage)).members == {}
 
 
@@ -74,7 +72,7 @@ async def test_a_newer_database_is_refused(url: str) -> None:
     async with open_storage(url) as storage:
         assert isinstance(storage, Storage)
         async with storage._engine.writing() as line:
-            await line.run(text("UPDATE alembic_version SET version_num = '9999'"))
+            await line.write(text("UPDATE alembic_version SET version_num = '9999'"))
     with pytest.raises(StorageError, match="newer version"):
         async with open_storage(url):
             pass
@@ -85,12 +83,11 @@ async def test_a_migration_that_fails_leaves_nothing_behind(url: str) -> None:
         assert isinstance(storage, Storage)
         async with storage._engine.writing() as line:
             await line.call(lambda connection: command.downgrade(configuration(connection), "base"))
-            await line.run(text("CREATE TABLE dialogues (mine INTEGER)"))
+            await line.write(text("CREATE TABLE dialogues (mine INTEGER)"))
         with pytest.raises(StorageError):
             async with open_storage(url):
                 pass
-        async with storage._engine.reading() as line:
-            names = await line.call(lambda connection: inspect(connection).get_table_names())
+        names = await storage._engine.read(lambda connection: inspect(connection).get_table_names())
     assert sorted(names) == ["alembic_version", "dialogues"]
 
 

@@ -43,10 +43,10 @@ async def plan(
     storage: ports.Storage, before: Select[Any], statement: Select[Any], busy: list[Any]
 ) -> str:
     assert isinstance(storage, Storage)
-    async with storage._engine.reading() as line:
+    async with storage._engine.writing() as line:
         if not storage._engine.is_sqlite:
-            await line.run(before)
-        rows = await line.run(Explain(statement), {"limit": 30, "busy": busy})
+            await line.rows(before)
+        rows = await line.rows(Explain(statement), {"limit": 30, "busy": busy})
         return "\n".join(str(row[-1]) for row in rows)
 
 
@@ -82,7 +82,7 @@ async def test_no_plan_made_for_a_short_queue_is_kept_for_a_long_one(postgres_ur
             await enqueue(storage, message())
             rows = await storage.outbox.lease(1, [])
             await storage.outbox.record([delivered(row) for row in rows], NOW)
-        async with storage._engine.reading() as line:
-            plans = (await line.run(text(PLANS_OF_STATEMENTS_WITH_VALUES))).one()
+        async with storage._engine.writing() as line:
+            (plans,) = await line.rows(text(PLANS_OF_STATEMENTS_WITH_VALUES))
     assert plans.made_anew > 8
     assert plans.kept == 0
