@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import timedelta
+from functools import lru_cache
 
 from apscheduler.triggers.cron import CronTrigger
 
@@ -38,6 +39,7 @@ from bot.gateway.decode import Decoder
 from bot.gateway.intake import Intake, Poller, call_back
 from bot.gateway.profile import present
 from bot.gateway.render import NO_MESSAGES, Renderer
+from bot.i18n.texts import Texts
 from bot.library import Library
 from bot.ports.runtime import Clock, Reader
 from bot.ports.speech import Menu, Outgoing
@@ -94,8 +96,12 @@ async def running(
         storage = await stack.enter_async_context(open_storage(settings.database_url or DATABASE))
         client = await stack.enter_async_context(connected(settings.token or "", settings.api_url))
 
+        @lru_cache(1)
+        def renderer_of(texts: Texts) -> Renderer:
+            return Renderer(texts, buttons, client.username, router.menu)
+
         def renderer() -> Renderer:
-            return Renderer(library.texts, buttons, client.username, router.menu)
+            return renderer_of(library.texts)
 
         def render(said: Outgoing | Menu, reader: Reader, cause: str) -> NewMessage:
             return renderer()(said, reader, cause)

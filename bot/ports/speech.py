@@ -10,10 +10,21 @@ from bot.domain.when import When
 from bot.ports.intents import Action
 
 
-class Html(str):
+@dataclass(frozen=True, slots=True)
+class Html:
     """Text that is Telegram HTML already and was checked as such; everything else is escaped."""
 
-    __slots__ = ()
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What a person typed, to be said back. It is not kept with the words that are said often."""
+
+    text: str
+
+    def __hash__(self) -> int:
+        raise TypeError("what somebody typed is not kept")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +33,9 @@ class Msg:
 
     key: str
     args: Mapping[str, "Phrase"] = field(default_factory=dict)
+
+    def __hash__(self) -> int:
+        return hash((self.key, *self.args.items()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +83,7 @@ class Zone:
 
 
 Phrase: TypeAlias = (
-    str | int | datetime | When | Html | Msg | Linked | Language | Listed | Lines | Zone
+    str | int | datetime | When | Html | Typed | Msg | Linked | Language | Listed | Lines | Zone
 )
 """An instant is worded in the reader's zone, days as they are; str is escaped and isolated."""
 

@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from html import escape
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -35,6 +36,7 @@ from bot.ports.speech import (
     Phrase,
     Share,
     Target,
+    Typed,
     Zone,
     lines,
     msg,
@@ -197,6 +199,39 @@ def test_every_line_of_arabic_is_set_out_from_the_right(render: Renderer) -> Non
     assert third.startswith("\u200f")
     english = str(render(Outgoing(text=phrase), MAYA, "update:1").params["text"])
     assert "\u200f" not in english
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("<b>1</b>", Html("<b>1</b>")),
+        (msg("told", what="<b>1</b>"), msg("told", what=Html("<b>1</b>"))),
+        (Language("fr"), OwnName("fr")),
+    ],
+)
+def test_what_was_worded_for_one_phrase_is_not_said_for_another(
+    render: Renderer, one: Phrase, other: Phrase
+) -> None:
+    told = [
+        str(render(Outgoing(text=phrase), MAYA, "c").params["text"]) for phrase in (one, other) * 2
+    ]
+    assert told[0] != told[1]
+    assert told[:2] == told[2:]
+
+
+def test_what_was_worded_for_one_reader_is_not_said_to_another(render: Renderer) -> None:
+    assert worded(render, msg("hello", name="a"), MAYA) == "Hello <b>a</b>"
+    assert worded(render, msg("hello", name="a"), SAMIR) == "مرحبا <b>a</b>"
+
+
+def test_what_somebody_typed_is_said_back_and_not_kept(render: Renderer) -> None:
+    kept = render._wording._whole.cache_info().currsize
+    for words in ("mine", "<b>yours</b>"):
+        assert worded(render, msg("told", what=Typed(words))) == escape(words, quote=False)
+        assert worded(render, paragraphs(msg("hello", name="a"), Typed(words))).endswith(
+            escape(words, quote=False)
+        )
+    assert render._wording._whole.cache_info().currsize == kept
 
 
 # Where to
