@@ -121,6 +121,7 @@ class Dispatcher:
             for arrival, decoded in asked:
                 if decoded is not None:
                     messages += await self._answers.answer(decoded, unit, arrival.key)
+                    await asyncio.sleep(0)  # what is in flight goes on meanwhile
             await unit.send(messages)
             await unit.handled([arrival.id for arrival in arrivals])
         for arrival, decoded in asked:

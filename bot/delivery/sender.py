@@ -35,7 +35,7 @@ class Sender:
         clock: Clock,
         limits: Limits,
         *,
-        side_by_side: int = 64,
+        side_by_side: int = 128,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         self._outbox = outbox
