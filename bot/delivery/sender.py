@@ -9,7 +9,7 @@ import logging
 import time
 from collections.abc import Awaitable, Callable, Collection, Sequence
 
-from bot.delivery.pacing import Limits, Pacer
+from bot.delivery.pacing import Limits, Pacer, Passage
 from bot.ports.runtime import Clock, Send, Sending
 from bot.ports.storage import Fate, Leased, Outbox, Outcome, StorageError
 
@@ -95,8 +95,10 @@ class Sender:
             return
         for row in rows:
             self._chat_of[row.id] = row.chat_id
-            self._pacer.sent(row.chat_id, self._monotonic(), method=row.method, group=row.group)
-            self._under_way[row.id] = asyncio.create_task(self._one(row))
+            passage = self._pacer.begin(
+                row.chat_id, self._monotonic(), method=row.method, group=row.group
+            )
+            self._under_way[row.id] = asyncio.create_task(self._one(row, passage))
 
     async def _take(self, room: int, busy: Collection[int]) -> Sequence[Leased]:
         """Lease rows; where the bot is stopped meanwhile they are put back."""
@@ -109,7 +111,7 @@ class Sender:
                 self._finished += [Outcome(id=row.id, fate=Fate.QUEUED) for row in leasing.result()]
             raise
 
-    async def _one(self, row: Leased) -> None:
+    async def _one(self, row: Leased, passage: Passage) -> None:
         try:
             result = await self._send(row)
         except asyncio.CancelledError:  # only `_stop` cancels: nobody knows whether it arrived
@@ -117,6 +119,7 @@ class Sender:
         except Exception as error:  # noqa: BLE001 - one row that breaks must not hold up its chat
             result = Sending(fate=Fate.REJECTED, reason=type(error).__name__)
         del self._under_way[row.id]
+        self._pacer.end(passage, self._monotonic())
         self._wake.set()
         self._pause(row, result)
         self._finished.append(
