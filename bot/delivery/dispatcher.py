@@ -8,7 +8,7 @@ each in a commit of its own.
 
 import asyncio
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 
 from bot.delivery.answers import Answers
 from bot.delivery.desk import Desk
@@ -67,16 +67,18 @@ class Dispatcher:
                 await _any(self._wake, self._poll)
 
     async def _round(self) -> bool:
-        """Handle what waits; whether there was anything."""
+        """Handle what waits; whether there may be more of it already."""
         try:
             waiting = await self._desk.storage.inbox.waiting(MOST, self._resting)
         except StorageError as error:
             log.error("the inbox does not answer", extra={"reason": str(error)})
             return False
+        lanes = _by_lane(waiting)
         if len(waiting) < 2 or not await self._together(waiting):
-            for lane, arrivals in _by_lane(waiting):
+            for lane, arrivals in lanes:
                 await self._work(lane, arrivals)
-        return bool(waiting)
+        # A lane of which one is told holds no other; what has come since wakes.
+        return len(waiting) == MOST or len(waiting) > len(lanes)
 
     async def _together(self, arrivals: Sequence[Waiting]) -> bool:
         """Handle them in one commit; False, and nothing done, where one of them fails."""
@@ -182,7 +184,7 @@ class Dispatcher:
             return []
 
 
-def _by_lane(waiting: Sequence[Waiting]) -> Iterable[tuple[str, list[Waiting]]]:
+def _by_lane(waiting: Sequence[Waiting]) -> Collection[tuple[str, list[Waiting]]]:
     """The arrivals of each lane, lanes in the order of their oldest."""
     lanes: dict[str, list[Waiting]] = {}
     for arrival in waiting:

@@ -17,6 +17,9 @@ Arguments: TypeAlias = frozenset[str] | None
 """The names of the arguments that are always given; None where the code does not tell."""
 
 
+_CALLS = ("msg(", "Msg(", "html(", "plain(")
+
+
 @dataclass
 class Usage:
     """The messages used, by key, and the places where the key cannot be read from the code."""
@@ -34,8 +37,11 @@ def used_messages(package: Path) -> Usage:
     """The messages that the Python files below `package` use."""
     usage = Usage()
     for path in sorted(package.rglob("*.py")):
+        source = path.read_text("utf-8")
+        if not any(call in source for call in _CALLS):
+            continue  # to parse it would be in vain, and every start waits for this
         name = f"{package.name}/{path.relative_to(package).as_posix()}"
-        for node in ast.walk(ast.parse(path.read_text("utf-8"), str(path))):
+        for node in ast.walk(ast.parse(source, str(path))):
             if isinstance(node, ast.Call):
                 _take(node, name, usage)
     return usage

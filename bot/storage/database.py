@@ -8,12 +8,11 @@ from sqlalchemy import literal, select
 
 from bot.ports import storage as ports
 from bot.ports.storage import StorageError
-from bot.storage.address import Sqlite, address
+from bot.storage.address import Postgres, Sqlite, address
 from bot.storage.engine import Engine
 from bot.storage.errors import translated
 from bot.storage.inbox import Inbox
 from bot.storage.outbox import Outbox
-from bot.storage.postgres import PostgresEngine
 from bot.storage.sqlite import SqliteEngine
 from bot.storage.unit import UnitOfWork
 from bot.storage.version import is_up_to_date
@@ -67,17 +66,21 @@ async def open_storage(
     """
     where = address(url)
     with translated():
-        engine: Engine = (
-            SqliteEngine(where.path, busy_seconds)
-            if isinstance(where, Sqlite)
-            else PostgresEngine(where.dsn)
-        )
+        engine = _engine(where, busy_seconds)
     try:
         if not await is_up_to_date(engine):
             await _upgrade(engine)
         yield Storage(engine)
     finally:
         await engine.dispose()
+
+
+def _engine(where: Sqlite | Postgres, busy_seconds: float) -> Engine:
+    if isinstance(where, Sqlite):
+        return SqliteEngine(where.path, busy_seconds)
+    from bot.storage.postgres import PostgresEngine  # with what it needs, only where it is used
+
+    return PostgresEngine(where.dsn)
 
 
 async def _upgrade(engine: Engine) -> None:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Row, bindparam, func, select
 
 from bot.ports.storage import Arrival, Waiting
 from bot.storage.engine import Engine
-from bot.storage.postgres import BY_INDEX
+from bot.storage.said_to_postgres import BY_INDEX
 from bot.storage.tables import NEW, inbox
 
 DEPTH = 8

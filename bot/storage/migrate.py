@@ -10,7 +10,7 @@ from sqlalchemy import Connection, func, select
 
 from bot.ports.storage import StorageError
 from bot.storage.engine import Engine
-from bot.storage.postgres import MIGRATING
+from bot.storage.said_to_postgres import MIGRATING
 
 FOLDER = Path(__file__).parent / "migrations"
 

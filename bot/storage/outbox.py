@@ -20,7 +20,7 @@ from sqlalchemy import (
 from bot.ports.speech import Priority
 from bot.ports.storage import Fate, Leased, NewMessage, Outcome
 from bot.storage.engine import Engine
-from bot.storage.postgres import BY_INDEX, LEASING
+from bot.storage.said_to_postgres import BY_INDEX, LEASING
 from bot.storage.tables import LEASED, QUEUED, outbox
 
 _mate = outbox.alias("mate")

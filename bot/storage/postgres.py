@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 from typing import Any, TypeVar
 
 import asyncpg
-from sqlalchemy import Executable, Table, func
+from sqlalchemy import Executable, Table
 from sqlalchemy import Row as Found
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
@@ -15,16 +15,6 @@ from bot.storage.errors import FAILURES, translated
 from bot.storage.uninterrupted import uninterrupted
 
 T = TypeVar("T")
-
-MIGRATING = (0x6261_7261, 0)
-LEASING = (0x6261_7261, 1)
-"""Advisory locks: "bara", and what is locked."""
-
-BY_INDEX = [
-    func.set_config(f"enable_{way}", "off", True) for way in ("seqscan", "bitmapscan", "sort")
-]
-"""Has the rest of a transaction walk an index in its order instead of looking at a whole queue:
-without fresh statistics (a broadcast has just come in) the planner takes it for short."""
 
 CONNECTIONS = 10
 ANSWER_SECONDS = 30.0
