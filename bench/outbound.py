@@ -12,7 +12,7 @@ from bench.programs import Program, started, whole_bot
 from bench.record import Figures, Measure, Record
 
 COUNT = 2_000
-SIDE_BY_SIDE = 64
+SIDE_BY_SIDE = 128
 """Requests under way in the bare loops: as many as the sender allows itself."""
 
 LONGEST = 4.0

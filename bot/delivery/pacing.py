@@ -9,12 +9,15 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-MARGIN = 0.01
+MARGIN = 0.005
 """Seconds that each window is longer than the rule's."""
 
 
+SETTLING = 1.0
+"""Seconds from the first message in which all wait for their connections and for each other."""
+
 ENOUGH = 100
-"""Messages after which the quickest of them tells how long the way is at the least."""
+"""Messages after that, of which the quickest tells how long the way is at the least."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +89,7 @@ class Pacer:
         self._limits = limits
         self._overall = Window(limits.overall, 1.0)
         self._chats: dict[int, list[Window]] = {}
+        self._settled = math.inf
         self._measured = 0
         self._quickest = math.inf
 
@@ -124,8 +128,10 @@ class Pacer:
 
     def end(self, passage: Passage, now: float) -> None:
         """The answer has come, or it never will."""
-        self._measured += 1
-        self._quickest = min(self._quickest, now - passage.begun)
+        self._settled = min(self._settled, passage.begun + SETTLING)
+        if passage.begun > self._settled:
+            self._measured += 1
+            self._quickest = min(self._quickest, now - passage.begun)
         way = self._quickest if self._measured > ENOUGH else 0.0
         for window in passage.windows:
             window.end(now - way)
