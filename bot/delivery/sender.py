@@ -9,8 +9,10 @@ import logging
 import time
 from collections.abc import Awaitable, Callable, Collection, Sequence
 
+from bot.delivery.crowd import Crowd, is_crowd
 from bot.delivery.pacing import Limits, Pacer, Passage
 from bot.ports.runtime import Clock, Send, Sending
+from bot.ports.speech import Priority
 from bot.ports.storage import Fate, Leased, Outbox, Outcome, StorageError
 
 log = logging.getLogger(__name__)
@@ -45,6 +47,7 @@ class Sender:
         self._side_by_side = side_by_side
         self._monotonic = monotonic
         self._under_way: dict[int, asyncio.Task[None]] = {}
+        self._crowd = Crowd(side_by_side * 3 // 4)  # some places are always left for replies
         self._finished: list[Outcome] = []
         self._chat_of: dict[int, int] = {}
         self._paused: dict[int, float] = {}
@@ -63,6 +66,7 @@ class Sender:
             while True:
                 self._wake.clear()
                 await self._record()
+                await self._look()
                 await self._lease()
                 await self._rest()
         finally:
@@ -81,28 +85,47 @@ class Sender:
         except TimeoutError:
             log.error("sent, not recorded", extra={"count": len(self._finished)})
 
+    async def _look(self) -> None:
+        """See how long the others wait for their turn in the event loop."""
+        begin = self._monotonic()
+        await asyncio.sleep(0)
+        self._crowd.adapt(self._monotonic() - begin)
+
     async def _lease(self) -> None:
+        """Take what may go out now: what is urgent, and of a crowd of digests and broadcasts only
+        so many that nobody who waits for an answer feels it."""
+        if not self._crowd.is_there:
+            rows = await self._lease_up_to(self._side_by_side, Priority.BROADCAST)
+        else:
+            await self._lease_up_to(self._side_by_side, Priority.REMINDER)
+            rows = await self._lease_up_to(self._crowd.room, Priority.BROADCAST)
+        self._crowd.is_there = any(map(is_crowd, rows)) or self._crowd.under_way > 0
+
+    async def _lease_up_to(self, most: int, least: Priority) -> Sequence[Leased]:
         now = self._monotonic()
-        room = self._pacer.room(now, self._side_by_side - len(self._under_way))
+        places = self._side_by_side - len(self._under_way)
+        room = self._pacer.room(now, min(most, places))
         if room <= 0 or now < self._everybody_until:
-            return
+            return ()
         self._paused = {chat: until for chat, until in self._paused.items() if until > now}
         busy = {*self._chat_of.values(), *self._pacer.resting(now), *self._paused}
         try:
-            rows = await self._take(room, busy)
+            rows = await self._take(room, busy, least)
         except StorageError as error:
             log.error("the outbox does not answer", extra={"reason": str(error)})
-            return
+            return ()
         for row in rows:
+            self._crowd.under_way += is_crowd(row)
             self._chat_of[row.id] = row.chat_id
             passage = self._pacer.begin(
                 row.chat_id, self._monotonic(), method=row.method, group=row.group
             )
             self._under_way[row.id] = asyncio.create_task(self._one(row, passage))
+        return rows
 
-    async def _take(self, room: int, busy: Collection[int]) -> Sequence[Leased]:
+    async def _take(self, room: int, busy: Collection[int], least: Priority) -> Sequence[Leased]:
         """Lease rows; where the bot is stopped meanwhile they are put back."""
-        leasing = asyncio.ensure_future(self._outbox.lease(room, busy))
+        leasing = asyncio.ensure_future(self._outbox.lease(room, busy, least))
         try:
             return await asyncio.shield(leasing)
         except asyncio.CancelledError:
@@ -119,6 +142,7 @@ class Sender:
         except Exception as error:  # noqa: BLE001 - one row that breaks must not hold up its chat
             result = Sending(fate=Fate.REJECTED, reason=type(error).__name__)
         del self._under_way[row.id]
+        self._crowd.under_way -= is_crowd(row)
         self._pacer.end(passage, self._monotonic())
         self._wake.set()
         self._pause(row, result)

@@ -126,10 +126,13 @@ class Outbox(Protocol):
     async def recover(self) -> int:
         """Put back what a crash left leased, marked uncertain; returns how many rows."""
 
-    async def lease(self, limit: int, busy: Collection[int]) -> Sequence[Leased]:
+    async def lease(
+        self, limit: int, busy: Collection[int], least: Priority = Priority.BROADCAST
+    ) -> Sequence[Leased]:
         """Take up to `limit` rows by priority and age, in one commit.
 
-        Of each chat at most its oldest row, and none of the `busy` chats.
+        Of each chat at most its first row, none of the `busy` chats, and none that is less urgent
+        than `least`.
         """
 
     async def record(self, outcomes: Sequence[Outcome], now: datetime) -> None:

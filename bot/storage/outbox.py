@@ -37,6 +37,7 @@ _next = (
     select(outbox.c.id)
     .where(
         outbox.c.state == QUEUED,
+        outbox.c.priority <= bindparam("least"),
         outbox.c.chat_id.not_in(bindparam("busy", expanding=True)),
         outbox.c.id == _first_queued.scalar_subquery(),
         _any_leased.scalar_subquery().is_(None),
@@ -92,8 +93,10 @@ class Outbox:
     async def recover(self) -> int:
         return await self._engine.write(lambda connection: connection.execute(_recover).rowcount)
 
-    async def lease(self, limit: int, busy: Collection[int]) -> Sequence[Leased]:
-        values = {"limit": limit, "busy": list(busy)}
+    async def lease(
+        self, limit: int, busy: Collection[int], least: Priority = Priority.BROADCAST
+    ) -> Sequence[Leased]:
+        values = {"limit": limit, "busy": list(busy), "least": int(least)}
 
         def take(connection: Connection) -> Sequence[Row[Any]]:
             if not self._engine.is_sqlite:

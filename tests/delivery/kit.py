@@ -16,7 +16,7 @@ from bot.domain.answer import Answer
 from bot.domain.people import Role
 from bot.ports.intents import NOBODY, ChatKind, Command, Decoded, Intent, Origin, Said, Tick
 from bot.ports.runtime import Content, Context, Reader, Route
-from bot.ports.speech import Menu, Outgoing
+from bot.ports.speech import Menu, Outgoing, Priority
 from bot.ports.storage import (
     Arrival,
     Fate,
@@ -122,9 +122,11 @@ class _WatchedOutbox:
         self.storage.reach()
         return await self.storage.real.outbox.recover()
 
-    async def lease(self, limit: int, busy: Collection[int]) -> Sequence[Leased]:
+    async def lease(
+        self, limit: int, busy: Collection[int], least: Priority = Priority.BROADCAST
+    ) -> Sequence[Leased]:
         self.storage.reach()
-        return await self.storage.real.outbox.lease(limit, busy)
+        return await self.storage.real.outbox.lease(limit, busy, least)
 
     async def record(self, outcomes: Sequence[Outcome], now: datetime) -> None:
         self.storage.reach()

@@ -136,3 +136,10 @@ async def test_a_purge_takes_what_was_finished_before_and_nothing_else(storage: 
     async with storage.unit(LATER) as unit:
         assert await unit.purge(LATER) == 1
     assert (await tally(storage)).outbox == {"delivered": 1, "leased": 1, "queued": 1}
+
+
+async def test_what_is_less_urgent_than_asked_for_is_left_in_the_queue(storage: Storage) -> None:
+    kinds = [Priority.BROADCAST, Priority.DIGEST, Priority.REMINDER, Priority.REPLY]
+    await enqueue(storage, *(message(int(kind), kind.name, kind) for kind in kinds))
+    assert texts(await storage.outbox.lease(10, [], Priority.REMINDER)) == ["REPLY", "REMINDER"]
+    assert texts(await storage.outbox.lease(10, [])) == ["DIGEST", "BROADCAST"]

@@ -46,7 +46,7 @@ async def plan(
     async with storage._engine.writing() as line:
         if not storage._engine.is_sqlite:
             await line.rows(before)
-        rows = await line.rows(Explain(statement), {"limit": 30, "busy": busy})
+        rows = await line.rows(Explain(statement), {"limit": 30, "busy": busy, "least": 3})
         return "\n".join(str(row[-1]) for row in rows)
 
 
