@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bot import __main__ as command_line
+from bot.commands import serve
 from bot.sandbox.sandbox import Sandbox
 from tests.e2e.process import bot_reads, bot_says, small_world
 
@@ -159,7 +159,7 @@ async def test_a_second_bot_on_the_token_says_so_and_stops(
 def test_of_a_bug_only_its_kind_and_place_are_told(caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.INFO)
     bug = ExceptionGroup("", [LookupError("Maya's words"), ExceptionGroup("", [OSError(5, "x")])])
-    told = [command_line._sentence(one) for one in command_line._single(bug)]
+    told = [serve._sentence(one) for one in serve._single(bug)]
     assert told == [
         "stopped by a bug (LookupError); the log says where",
         "stopped by a bug (OSError); the log says where",
