@@ -45,7 +45,7 @@ from bot.ports.runtime import Clock, Reader
 from bot.ports.speech import Menu, Outgoing
 from bot.ports.storage import NewMessage
 from bot.serving import serving
-from bot.settings import Settings
+from bot.settings import DATABASE, Settings
 from bot.storage.database import open_storage
 from bot.web.app import WEBHOOK_PATH, web_app
 
@@ -67,9 +67,6 @@ FEATURES = (
     housekeeping,
 )
 """In the order of the command menu."""
-
-DATABASE = "sqlite:///data/baraza.sqlite"
-"""Where nothing else is said: a file below the working folder."""
 
 JOBS = (
     Job(

@@ -13,6 +13,9 @@ from bot.storage.address import address
 
 Value = TypeVar("Value")
 
+DATABASE = "sqlite:///data/baraza.sqlite"
+"""Where nothing else is said: a file below the working folder."""
+
 
 class SettingsError(ValueError):
     """What is wrong with the settings, all of it: a sentence each, with the mend."""

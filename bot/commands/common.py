@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NoReturn
 import typer
 
 from bot import settings
+from bot.ports.storage import StorageError, UnfitDatabase
 from bot.settings import Settings, SettingsError
 
 if TYPE_CHECKING:
@@ -27,6 +28,16 @@ def read_library(settings: Settings) -> "Library":
         return Library(settings.content, settings.locales)
     except FilesError as error:
         fail(*map(str, error.problems))
+
+
+def database_trouble(error: StorageError) -> str:
+    """What is wrong with the database, and what to do about it."""
+    if isinstance(error, UnfitDatabase):
+        return f"DATABASE_URL: {error}"
+    return (
+        f"DATABASE_URL: the database does not serve ({error}); "
+        "check that it runs, that nothing locks it and that this is its address"
+    )
 
 
 def fail(*sentences: str) -> NoReturn:

@@ -17,7 +17,7 @@ import typer
 
 from bot import logs
 from bot.app import running
-from bot.commands.common import fail
+from bot.commands.common import database_trouble, fail
 from bot.gateway.client import UnknownTokenError
 from bot.gateway.intake import SecondInstanceError
 from bot.library import Library
@@ -62,7 +62,7 @@ def _sentence(error: Exception) -> str:
         case SecondInstanceError():
             return "another program receives the updates of this token; stop it, then start again"
         case StorageError():
-            return f"DATABASE_URL: {error}"
+            return database_trouble(error)
         case OSError() if error.errno in ADDRESS_TROUBLE or isinstance(error, socket.gaierror):
             return f"HOST, PORT: {error.strerror}; choose another PORT, or another HOST"
     log.critical("stopped by a bug", exc_info=error)

@@ -17,6 +17,10 @@ class StorageError(Exception):
     """The database refused or was out of reach; nothing of the attempt was kept."""
 
 
+class UnfitDatabase(StorageError):
+    """There is no database yet, or its tables are of another version; the text says what to do."""
+
+
 class AlreadyHandled(StorageError):
     """Somebody else acknowledged the arrival; this unit of work is void."""
 
@@ -207,6 +211,65 @@ class UnitOfWork(Protocol):
 
     async def purge(self, before: datetime) -> int:
         """Delete what was handled or finished before an instant; returns how many rows."""
+
+
+class State(StrEnum):
+    """How far an arrival has come."""
+
+    NEW = "new"
+    DONE = "done"
+    ASIDE = "aside"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """An arrival as an operator sees it, without what a person wrote.
+
+    `kind` is the name of the update's body (``message``), or ``tick``; "" once it was handled.
+    `attempts` counts the failed ones, `handled_at` is when it was handled or set aside.
+    """
+
+    id: int
+    key: str
+    lane: str
+    kind: str
+    state: State
+    attempts: int
+    reason: str
+    received_at: datetime
+    handled_at: datetime | None
+
+
+class Aside(Protocol):
+    """What was set aside, for an operator; a bot may be at work on the same database.
+
+    Only `payload` tells what a person wrote. Every method raises StorageError where the database
+    fails.
+    """
+
+    async def count(self) -> int:
+        """How many are set aside."""
+
+    async def first(self, limit: int) -> Sequence[Entry]:
+        """Those set aside, the oldest first, at most `limit`."""
+
+    async def find(self, ids: Collection[int]) -> Mapping[int, Entry]:
+        """Those of these arrivals that exist, set aside or not."""
+
+    async def payload(self, arrival_id: int) -> Json | None:
+        """What was received; None where it is not set aside."""
+
+    async def replay(self, ids: Collection[int] | None = None) -> Mapping[int, str]:
+        """Put these, or all, back as new, with no attempt counted; returns the keys of those.
+
+        What is not set aside is passed over.
+        """
+
+    async def drop(self, ids: Collection[int], now: datetime) -> Mapping[int, str]:
+        """Take these for handled and erase their payloads; returns the keys of those.
+
+        What is not set aside is passed over. The keys stay known, like those of all handled ones.
+        """
 
 
 class Storage(Protocol):

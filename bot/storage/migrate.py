@@ -8,7 +8,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, func, select
 
-from bot.ports.storage import StorageError
+from bot.ports.storage import UnfitDatabase
 from bot.storage.engine import Engine
 from bot.storage.said_to_postgres import MIGRATING
 
@@ -27,7 +27,7 @@ def configuration(connection: Connection | None = None) -> Config:
 async def upgrade(engine: Engine) -> None:
     """Run the missing migrations in one transaction, behind those of another process.
 
-    Raises StorageError where it fails, or where the database is newer than this program.
+    Raises StorageError where it fails, UnfitDatabase where it is newer than this program.
     """
     async with engine.writing() as line:
         if not engine.is_sqlite:
@@ -35,13 +35,33 @@ async def upgrade(engine: Engine) -> None:
         await line.call(_upgrade)
 
 
+async def check(engine: Engine) -> None:
+    """Raises UnfitDatabase where the tables are not those of this version."""
+    await engine.read(_check)
+
+
 def _upgrade(connection: Connection) -> None:
-    config = configuration(connection)
-    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
+    _refuse_newer(connection)
+    command.upgrade(configuration(connection), "head")
+
+
+def _check(connection: Connection) -> None:
+    head = ScriptDirectory.from_config(configuration()).get_current_head()
+    if _refuse_newer(connection) != {head}:
+        raise UnfitDatabase(
+            "The database has no tables of this program's, or older ones: "
+            "start the bot, which makes or mends them."
+        )
+
+
+def _refuse_newer(connection: Connection) -> set[str]:
+    """The migrations that the database stands at. Raises UnfitDatabase where one is unknown."""
+    scripts = ScriptDirectory.from_config(configuration())
+    known = {script.revision for script in scripts.walk_revisions()}
     present = set(MigrationContext.configure(connection).get_current_heads())
     if present - known:
-        raise StorageError(
+        raise UnfitDatabase(
             "The database was written by a newer version of this program: "
             "start that one, or restore a backup from before it."
         )
-    command.upgrade(config, "head")
+    return present

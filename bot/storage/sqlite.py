@@ -34,17 +34,18 @@ T = TypeVar("T")
 class SqliteEngine:
     """`bot.storage.engine.Engine` on the file at `path`, whose folder is made if need be.
 
-    `busy_seconds` is how long a writer waits for another process. Raises OSError.
+    `busy_seconds` is how long a writer waits for another process. Without `create` the file is
+    taken as it is: its journal is not changed. Raises OSError.
     """
 
     is_sqlite = True
 
-    def __init__(self, path: Path, busy_seconds: float) -> None:
+    def __init__(self, path: Path, busy_seconds: float, *, create: bool) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         self._busy_seconds = busy_seconds
         self.pool = create_engine(
             "sqlite://",
-            creator=lambda: _open(path, busy_seconds),
+            creator=lambda: _open(path, busy_seconds, create=create),
             hide_parameters=True,
             poolclass=QueuePool,
             pool_size=CONNECTIONS,
@@ -156,12 +157,13 @@ class _Line:
         return self._connection
 
 
-def _open(path: Path, busy_seconds: float) -> sqlite3.Connection:
+def _open(path: Path, busy_seconds: float, *, create: bool) -> sqlite3.Connection:
     connection = sqlite3.connect(
         path, timeout=busy_seconds, isolation_level=None, check_same_thread=False
     )
     try:
-        connection.execute("PRAGMA journal_mode = WAL")
+        if create:  # the file remembers it
+            connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA secure_delete = ON")  # what is erased is overwritten

@@ -15,6 +15,7 @@ from bot.ports.intents import Command, Decoded, Intent, Tick
 from bot.ports.runtime import Context, Route
 from bot.ports.speech import Outgoing
 from bot.ports.storage import Arrival, Dialogue, Json, NewMessage
+from bot.storage.database import open_aside
 from tests.delivery.kit import MANNERS, NOW, Team, decode, echo, quick, rows, running, update
 
 
@@ -163,6 +164,31 @@ async def test_an_update_that_keeps_failing_is_set_aside_with_its_reason_and_the
     assert vars(record)["cause"] == "update:1"
     assert vars(record)["where"].startswith(__file__)
     assert "Maya" not in " ".join(str(vars(one)) for one in caplog.records)
+
+
+async def test_what_an_operator_puts_back_is_taken_up_unasked_and_set_aside_again_or_answered(
+    team: Team, tmp_path: Path
+) -> None:
+    feature, route = failing(99)
+    desk = team.desk(route)
+    said = await team.answers(desk, update(1, "/fail"), update(2, "then"), aside=1)
+    assert said == ["en: so sorry", "en: then"]
+
+    async with open_aside(f"sqlite:///{tmp_path}/bot.db") as aside, team.at_work(desk):
+        before = await aside.first(10)
+        seen = feature.calls
+        await aside.replay()
+        await team.storage.until(partial(_calls, feature, seen + 3))
+        await team.handles(1, aside=1)
+        assert await aside.first(10) == before
+        feature.left = 0
+        await aside.replay()
+        await team.handles(2)
+    assert await team.says() == ["en: so sorry", "fr: kept"]
+
+
+async def _calls(feature: Failing, count: int) -> bool:
+    return feature.calls >= count
 
 
 async def test_what_cannot_be_read_is_set_aside_without_an_apology(team: Team) -> None:

@@ -9,6 +9,7 @@ from bot.library import Library
 from bot.sandbox.clock import SandboxClock
 from bot.sandbox.sandbox import Sandbox
 from tests.e2e.bot import Bot, started
+from tests.e2e.process import small_world
 from tests.postgres import Postgres
 
 
@@ -43,6 +44,36 @@ async def either(
     server: Postgres = request.getfixturevalue("postgres")
     async with server.database() as url, started(sandbox, library, url) as running:
         yield running
+
+
+@pytest.fixture
+async def telegram(sandbox: Sandbox) -> AsyncIterator[str]:
+    """The address of a Telegram of the test's own."""
+    async with sandbox.serve() as address:
+        yield address
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+async def database(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[str]:
+    """The address of an empty database."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path}/bot.sqlite"
+        return
+    server: Postgres = request.getfixturevalue("postgres")
+    async with server.database() as url:
+        yield url
+
+
+@pytest.fixture
+def small(tmp_path: Path, sandbox: Sandbox, telegram: str) -> dict[str, str]:
+    """The settings of a bot with few words, on this Telegram, with an SQLite file."""
+    return {
+        **small_world(tmp_path),
+        **dict.fromkeys(("RATE_OVERALL", "RATE_CHAT", "RATE_GROUP"), "0"),
+        "TELEGRAM_TOKEN": sandbox.token,
+        "TELEGRAM_API": telegram,
+        "DATABASE_URL": f"sqlite:///{tmp_path}/bot.sqlite",
+    }
 
 
 @pytest.fixture(autouse=True)

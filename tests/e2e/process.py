@@ -124,6 +124,16 @@ async def bot_process(*arguments: str, **environ: str) -> AsyncIterator[Process]
             await process.ends()
 
 
+@asynccontextmanager
+async def served(settings: dict[str, str]) -> AsyncIterator[Process]:
+    """The bot, as a process that serves."""
+    async with bot_process("run", **settings) as process:
+        if not (await process.line()).startswith("http://127.0.0.1:"):
+            await process.ends()
+            raise AssertionError(f"it did not start: {process.stderr}")
+        yield process
+
+
 async def bot_says(*arguments: str, **environ: str) -> tuple[int, str, str]:
     """Run the bot to its end; returns its exit status, standard output and standard error."""
     async with bot_process(*arguments, **environ) as process:

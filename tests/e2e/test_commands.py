@@ -5,7 +5,6 @@ import json
 import logging
 import shutil
 import socket
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -16,13 +15,6 @@ from tests.e2e.process import bot_reads, bot_says, small_world
 
 pytestmark = pytest.mark.timeout(180)  # each starts several processes
 RIGHT = {"q": "mine risk", "lang": "en", "now": "2018-02-12T09:00:00Z"}
-
-
-@pytest.fixture
-async def telegram(sandbox: Sandbox) -> AsyncIterator[str]:
-    """The address of a Telegram of the test's own."""
-    async with sandbox.serve() as address:
-        yield address
 
 
 @pytest.fixture

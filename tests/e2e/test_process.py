@@ -4,9 +4,6 @@ import json
 import os
 import signal
 import socket
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from pathlib import Path
 
 import aiohttp
 import asyncpg
@@ -18,52 +15,11 @@ from bot.library import Library
 from bot.sandbox.calls import Call
 from bot.sandbox.sandbox import Sandbox
 from tests.e2e.bot import Talk, settings_for, words
-from tests.e2e.process import Process, bot_process, small_world
-from tests.postgres import Postgres
+from tests.e2e.process import bot_process, served
 
 pytestmark = pytest.mark.timeout(180)  # each starts several processes
 SECRET = "a-secret-of-the-tests"
 STOPPED = 5.0
-
-
-@pytest.fixture
-async def telegram(sandbox: Sandbox) -> AsyncIterator[str]:
-    """The address of a Telegram of the test's own."""
-    async with sandbox.serve() as address:
-        yield address
-
-
-@pytest.fixture(params=["sqlite", "postgres"])
-async def database(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[str]:
-    """The address of an empty database."""
-    if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path}/bot.sqlite"
-        return
-    server: Postgres = request.getfixturevalue("postgres")
-    async with server.database() as url:
-        yield url
-
-
-@pytest.fixture
-def small(tmp_path: Path, sandbox: Sandbox, telegram: str) -> dict[str, str]:
-    """The settings of a bot with few words, on this Telegram, with an SQLite file."""
-    return {
-        **small_world(tmp_path),
-        **dict.fromkeys(("RATE_OVERALL", "RATE_CHAT", "RATE_GROUP"), "0"),
-        "TELEGRAM_TOKEN": sandbox.token,
-        "TELEGRAM_API": telegram,
-        "DATABASE_URL": f"sqlite:///{tmp_path}/bot.sqlite",
-    }
-
-
-@asynccontextmanager
-async def served(settings: dict[str, str]) -> AsyncIterator[Process]:
-    """The bot, as a process that serves."""
-    async with bot_process("run", **settings) as process:
-        if not (await process.line()).startswith("http://127.0.0.1:"):
-            await process.ends()
-            raise AssertionError(f"it did not start: {process.stderr}")
-        yield process
 
 
 def person(sandbox: Sandbox, key: str) -> Talk:
