@@ -16,6 +16,7 @@ from bot.delivery.pacing import Limits
 from bot.delivery.router import Router
 from bot.delivery.schedule import Job, Schedule
 from bot.delivery.sender import Sender
+from bot.delivery.worker import work_alone
 from bot.features import (
     about,
     asking,
@@ -126,14 +127,13 @@ async def running(
                 sent=sender.wake,
             )
         )
+        schedule = Schedule(JOBS, storage.inbox, clock, dispatcher.wake)
         intake = Intake(storage.inbox, client, clock, dispatcher.wake)
         web = web_app(storage, clock, intake.take, settings.webhook_secret)
         address = await stack.enter_async_context(serving(web, settings.host, settings.port))
         async with asyncio.TaskGroup() as tasks:
             works = [
-                sender.run(),
-                dispatcher.run(),
-                Schedule(JOBS, storage.inbox, clock, dispatcher.wake).run(),
+                work_alone(storage, [sender.run, dispatcher.run, schedule.run]),
                 watch(library.folders, library.state, library.reload),
                 call_back(client, settings.webhook_url + WEBHOOK_PATH, settings.webhook_secret)
                 if settings.webhook_url

@@ -1,6 +1,8 @@
 """What every test may ask for. Nothing here is skipped where a machine lacks it: the run fails."""
 
-from collections.abc import AsyncIterator, Iterator
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 
 import pytest
 import pytest_asyncio
@@ -31,3 +33,26 @@ async def browser() -> AsyncIterator[Browser]:
     """
     async with running_browser() as running:
         yield running
+
+
+@pytest.fixture
+async def logged() -> AsyncIterator[Callable[[str], Awaitable[None]]]:
+    """Waits until the bot has logged a text, since the test began or since it waited last."""
+    heard: asyncio.Queue[str] = asyncio.Queue()
+
+    class Ear(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            heard.put_nowait(record.getMessage())
+
+    async def until(text: str) -> None:
+        async with asyncio.timeout(20):
+            while text not in await heard.get():
+                pass
+
+    ear, logger = Ear(), logging.getLogger("bot")
+    before = logger.level
+    logger.addHandler(ear)
+    logger.setLevel(logging.INFO)
+    yield until
+    logger.removeHandler(ear)
+    logger.setLevel(before)

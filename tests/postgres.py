@@ -62,6 +62,18 @@ class Postgres:
             await connection.close()
 
 
+async def cut(url: str) -> None:
+    """Have the server end all the connections to a database, and wait until it did."""
+    connection = await asyncpg.connect(url.replace("+asyncpg", ""))
+    try:
+        await connection.execute(
+            "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity "
+            "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+    finally:
+        await connection.close()
+
+
 @contextmanager
 def running_postgres(settings: str = SETTINGS) -> Iterator[Postgres]:
     """Starts a server in a temporary folder; stops it and removes the folder afterwards.

@@ -60,7 +60,11 @@ class Sender:
         self._wake.set()
 
     async def run(self) -> None:
-        """Until cancelled; then what is in flight gets a moment to be finished and recorded."""
+        """Until cancelled; then what is in flight gets a moment to be finished and recorded.
+
+        What could not be recorded then is recorded first of all if it is run again.
+        """
+        await self._record()
         await self._retrying(self._outbox.recover)
         try:
             while True:

@@ -25,6 +25,10 @@ class AlreadyHandled(StorageError):
     """Somebody else acknowledged the arrival; this unit of work is void."""
 
 
+class LeadershipLost(StorageError):
+    """The database does not know any more that this process leads; another one may."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arrival:
     """An update or a tick on its way into the inbox.
@@ -285,6 +289,13 @@ class Storage(Protocol):
         """A unit of work: commits when its block ends, rolls back when it raises.
 
         Raises StorageError.
+        """
+
+    def leadership(self) -> AbstractAsyncContextManager[None]:
+        """Be the one process that works on this database for the block; waits until it is.
+
+        Where that ends before the block does, the block is cancelled, and LeadershipLost is raised
+        in an ExceptionGroup. Raises StorageError where there is no way to lead.
         """
 
     async def healthy(self) -> bool:

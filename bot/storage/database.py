@@ -1,7 +1,7 @@
 """Opens the database that an address names, brought up to this version's tables."""
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -44,6 +44,9 @@ class Storage:
             unit = UnitOfWork(self._engine, line, now)
             yield unit
             unit.close()
+
+    def leadership(self) -> AbstractAsyncContextManager[None]:
+        return self._engine.leadership()
 
     async def healthy(self) -> bool:
         try:

@@ -58,5 +58,8 @@ class Engine(Protocol):
     async def read(self, work: Work[T]) -> T:
         """Look at what is committed, in one go; holds nobody up."""
 
+    def leadership(self) -> AbstractAsyncContextManager[None]:
+        """As `bot.ports.storage.Storage` says."""
+
     async def dispose(self) -> None:
         """Close every connection."""

@@ -1,7 +1,7 @@
 """PostgreSQL by asyncpg, behind a pool."""
 
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Any, TypeVar
 
 import asyncpg
@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 
 from bot.storage.engine import Line, Row, Work
 from bot.storage.errors import FAILURES, translated
+from bot.storage.postgres_session import lead_by_session
 from bot.storage.uninterrupted import uninterrupted
 
 T = TypeVar("T")
@@ -33,14 +34,15 @@ class PostgresEngine:
     is_sqlite = False
 
     def __init__(self, dsn: str) -> None:
-        async def connect() -> asyncpg.Connection:
+        async def connect(**settings: str) -> asyncpg.Connection:
             return await asyncpg.connect(
                 dsn,
                 timeout=10,
                 command_timeout=ANSWER_SECONDS,
-                server_settings=SETTINGS,
+                server_settings=SETTINGS | settings,
             )
 
+        self._connect = connect
         self._pool = create_async_engine(
             "postgresql+asyncpg://",
             async_creator=connect,
@@ -77,6 +79,9 @@ class PostgresEngine:
             await uninterrupted(_released(connection))
             raise
         await uninterrupted(_committed(connection))
+
+    def leadership(self) -> AbstractAsyncContextManager[None]:
+        return lead_by_session(self._connect)
 
     async def dispose(self) -> None:
         await self._pool.dispose()

@@ -1,9 +1,10 @@
-"""What is said to PostgreSQL alone, inside transactions."""
+"""What is said to PostgreSQL alone."""
 
 from sqlalchemy import func
 
 MIGRATING = (0x6261_7261, 0)
 LEASING = (0x6261_7261, 1)
+LEADING = (0x6261_7261, 2)
 """Advisory locks: "bara", and what is locked."""
 
 BY_INDEX = [

@@ -9,7 +9,7 @@ waited for asleep.
 import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -20,6 +20,7 @@ from sqlalchemy.exc import OperationalError
 
 from bot.storage.engine import Line, Row, Work
 from bot.storage.errors import FAILURES, translated
+from bot.storage.leadership import lead_by_file
 from bot.storage.uninterrupted import uninterrupted
 
 CONNECTIONS = 5
@@ -42,6 +43,7 @@ class SqliteEngine:
 
     def __init__(self, path: Path, busy_seconds: float, *, create: bool) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
+        self._path = path
         self._busy_seconds = busy_seconds
         self.pool = create_engine(
             "sqlite://",
@@ -90,6 +92,9 @@ class SqliteEngine:
                 await asyncio.sleep(LOOK)
             else:
                 return
+
+    def leadership(self) -> AbstractAsyncContextManager[None]:
+        return lead_by_file(self._path)
 
     async def dispose(self) -> None:
         with translated():

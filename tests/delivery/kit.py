@@ -3,7 +3,7 @@
 import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Mapping, Sequence
-from contextlib import asynccontextmanager, closing
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -73,6 +73,9 @@ class Watched:
         async with self.real.unit(now) as unit:
             yield unit
         self.happened()
+
+    def leadership(self) -> AbstractAsyncContextManager[None]:
+        return self.real.leadership()
 
     async def healthy(self) -> bool:
         return self.failures == 0 and await self.real.healthy()

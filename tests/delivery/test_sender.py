@@ -418,3 +418,22 @@ async def test_a_database_out_of_reach_while_the_bot_stops_is_told_of(
     assert "sent, not recorded" in [one.getMessage() for one in caplog.records]
     team.storage.failures = 0
     assert await fates(team) == {"leased": 1}
+
+
+async def test_what_could_not_be_recorded_at_a_stop_is_recorded_when_the_sender_runs_again(
+    team: Team, tmp_path: Path
+) -> None:
+    telegram = Telegram(held={"1": asyncio.Event()})
+    await enqueue(team, message("1"))
+    sender = Sender(team.storage.outbox, telegram.send, team.clock, UNPACED)
+    async with running(sender.run()):
+        await telegram.has(1)
+        team.storage.failures = 99
+        telegram.held["1"].set()
+    team.storage.failures = 0
+    async with running(sender.run()):
+        await until(team, delivered=1)
+        await enqueue(team, message("2"))
+        await until(team, delivered=2)
+    assert telegram.texts == ["1", "2"]
+    assert rows(tmp_path, "select state, uncertain from outbox") == [("delivered", 0)] * 2

@@ -4,6 +4,9 @@ import json
 import os
 import signal
 import socket
+from collections.abc import Awaitable, Callable
+from contextlib import AsyncExitStack
+from dataclasses import replace
 
 import aiohttp
 import asyncpg
@@ -14,10 +17,12 @@ from bot.app import running
 from bot.library import Library
 from bot.sandbox.calls import Call
 from bot.sandbox.sandbox import Sandbox
+from bot.settings import Settings
 from tests.e2e.bot import Talk, settings_for, words
 from tests.e2e.process import bot_process, served
 
 pytestmark = pytest.mark.timeout(180)  # each starts several processes
+Logged = Callable[[str], Awaitable[None]]
 SECRET = "a-secret-of-the-tests"
 STOPPED = 5.0
 
@@ -46,22 +51,46 @@ async def test_without_a_token_the_sandbox_starts_and_tells_its_address_until_ct
 async def test_it_serves_by_webhook(
     sandbox: Sandbox, library: Library, telegram: str, database: str
 ) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    settings = settings_for(
-        sandbox,
-        telegram,
-        database,
-        port=port,
-        webhook_url=f"http://127.0.0.1:{port}",
-        webhook_secret=SECRET,
-    )
+    settings = called_back(settings_for(sandbox, telegram, database))
     async with running(settings, library, sandbox.clock):
         call = await sandbox.wait_for_call("setWebhook")
         assert call.params["secret_token"] == SECRET
         welcome = await person(sandbox, "maya").says("/start")
         assert "Welcome" in words(welcome)
     assert sandbox.calls.of("getUpdates") == []
+
+
+async def test_of_two_on_one_database_one_works_and_the_other_takes_updates_in_and_stands_by(
+    sandbox: Sandbox, library: Library, telegram: str, database: str, logged: Logged
+) -> None:
+    settings = settings_for(sandbox, telegram, database)
+    maya = person(sandbox, "maya")
+    async with AsyncExitStack() as first:
+        await first.enter_async_context(running(called_back(settings), library, sandbox.clock))
+        await sandbox.wait_for_call("setWebhook")
+        # One message is on its way, and Telegram's answer to it does not come.
+        sandbox.faults.hang("sendMessage", seconds=60, after_effect=True)
+        await maya.says("/start")
+        async with running(called_back(settings), library, sandbox.clock):
+            await logged("standing by")
+            call = await sandbox.wait_for_call("setWebhook")
+            samir = person(sandbox, "samir")
+            await samir.says("/start")
+            assert len(answers(sandbox)) == 1, "what is on its way was not sent again"
+            assert sandbox.api.webhook.target
+            assert sandbox.api.webhook.target.url == call.params["url"]
+            await first.aclose()
+            await maya.reads()
+            await samir.says("/start")
+
+
+def called_back(settings: Settings) -> Settings:
+    """These settings, with a webhook of its own."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    return replace(
+        settings, port=port, webhook_url=f"http://127.0.0.1:{port}", webhook_secret=SECRET
+    )
 
 
 async def test_what_was_left_at_a_stop_is_answered_once_after_the_next_start(

@@ -9,7 +9,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
 from pathlib import Path
 
-import asyncpg
 import pytest
 from sqlalchemy import text
 
@@ -17,6 +16,7 @@ from bot.domain.people import Member
 from bot.ports import storage as ports
 from bot.ports.storage import StorageError
 from bot.storage.database import Storage, open_storage
+from tests.postgres import cut
 from tests.storage.samples import NOW, arrival, enqueue, keep, kept, message, receive, tally
 
 HOLD = """
@@ -148,7 +148,7 @@ async def test_connections_cut_by_the_server_are_reported_and_replaced(postgres_
         with pytest.raises(StorageError):
             await _cut_in_the_middle(storage, postgres_url)
         assert (await tally(storage)).outbox == {}
-        await _cut(postgres_url)
+        await cut(postgres_url)
         assert not await storage.healthy()
         assert await storage.healthy()
         await enqueue(storage, message())
@@ -157,20 +157,8 @@ async def test_connections_cut_by_the_server_are_reported_and_replaced(postgres_
 async def _cut_in_the_middle(storage: ports.Storage, url: str) -> None:
     async with storage.unit(NOW) as unit:
         await unit.send([message()])
-        await _cut(url)
+        await cut(url)
         await unit.send([message()])
-
-
-async def _cut(url: str) -> None:
-    """Have the server end all the bot's connections, and wait until it did."""
-    connection = await asyncpg.connect(url.replace("+asyncpg", ""))
-    try:
-        await connection.execute(
-            "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity "
-            "WHERE datname = current_database() AND pid <> pg_backend_pid()"
-        )
-    finally:
-        await connection.close()
 
 
 async def test_no_words_of_a_person_are_in_what_is_raised(postgres_url: str) -> None:
