@@ -6,12 +6,9 @@ import logging
 import os
 import signal
 import socket
-import tempfile
 import threading
-from collections.abc import AsyncIterator, Iterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
-from dataclasses import replace
-from pathlib import Path
+from collections.abc import Iterator
+from contextlib import AbstractAsyncContextManager, suppress
 
 import typer
 
@@ -22,8 +19,6 @@ from bot.gateway.client import UnknownTokenError
 from bot.gateway.intake import SecondInstanceError
 from bot.library import Library
 from bot.ports.storage import StorageError
-from bot.sandbox.people import CLAIRE, DIEGO
-from bot.sandbox.sandbox import Sandbox
 from bot.settings import Settings
 
 log = logging.getLogger("bot")
@@ -38,11 +33,18 @@ ADDRESS_TROUBLE = {errno.EADDRINUSE, errno.EADDRNOTAVAIL, errno.EACCES}
 def serve(settings: Settings, library: Library) -> None:
     """Serve until SIGTERM or Ctrl-C; whatever else ends it is told in a sentence, with status 1."""
     logs.set_up(settings.log_level, settings.token, settings.webhook_secret, settings.database_url)
-    serving = running(settings, library) if settings.token else _in_sandbox(settings, library)
     try:
-        asyncio.run(_until_stopped(serving))
+        asyncio.run(_until_stopped(_serving(settings, library)))
     except Exception as error:  # noqa: BLE001 - whatever it is: a sentence, and no traceback
         fail(*{_sentence(one) for one in _single(error)})
+
+
+def _serving(settings: Settings, library: Library) -> AbstractAsyncContextManager[str]:
+    if settings.token:
+        return running(settings, library)
+    from bot.commands.in_sandbox import in_sandbox  # a bot on Telegram need not wait for it
+
+    return in_sandbox(settings, library)
 
 
 def _single(error: Exception) -> Iterator[Exception]:
@@ -101,27 +103,3 @@ def _end_within(seconds: float) -> None:
     timer = threading.Timer(seconds, end)
     timer.daemon = True
     timer.start()
-
-
-@asynccontextmanager
-async def _in_sandbox(settings: Settings, library: Library) -> AsyncIterator[str]:
-    """The bot in the sandbox, on its clock; yields the address of the chat page.
-
-    Without a DATABASE_URL it starts with an empty database each time, as the sandbox does.
-    """
-    sandbox = Sandbox()
-    with tempfile.TemporaryDirectory() as folder:
-        async with sandbox.serve(settings.host, settings.port) as page:
-            inside = replace(
-                settings,
-                token=sandbox.token,
-                api_url=page,
-                webhook_url=None,
-                port=0,
-                database_url=settings.database_url
-                or f"sqlite:///{Path(folder) / 'sandbox.sqlite'}",
-                coordinators=settings.coordinators | {DIEGO.id},
-                coaches=settings.coaches | {CLAIRE.id},
-            )
-            async with running(inside, library, sandbox.clock):
-                yield f"The sandbox: {page}"
