@@ -26,7 +26,7 @@ async def browse(action: BrowseWebinars, context: Context) -> Sequence[Outgoing]
     """Another state, page or filter of the list, in place. A value of none of them: all of it."""
     if action.by and not action.value:
         return [_choice(action, context)]
-    if action.value not in _values(action.by, context):
+    if action.value and action.value not in _values(action.by, context):
         action = BrowseWebinars(action.state)
     return [_listed(action, context, edit=True)]
 

@@ -1,9 +1,13 @@
 """Webinars, packages, news and opportunities, as a member browses them."""
 
+import re
+import shutil
 from datetime import UTC, datetime
+from pathlib import Path
 
+from bot.library import Library
 from bot.sandbox.sandbox import Sandbox
-from tests.e2e.bot import Bot, buttons, words
+from tests.e2e.bot import Bot, buttons, started, words
 
 TODAY = datetime(2026, 11, 23, 9, tzinfo=UTC)
 
@@ -38,6 +42,31 @@ async def test_a_list_is_narrowed_and_turned_in_place(bot: Bot) -> None:
     assert "In this language: English" in words(english)
     everything = await maya.taps(english, "✕ Show all")
     assert everything.id == listed.id
+
+
+async def test_a_list_that_is_not_narrowed_is_turned_in_place(
+    sandbox: Sandbox, tmp_path: Path
+) -> None:
+    library = Library(with_copies(tmp_path / "content", 4), Path("locales"))
+    async with started(sandbox, library, f"sqlite:///{tmp_path / 'bot.sqlite'}") as bot:
+        maya = bot.person("maya")
+        recorded = await maya.taps(await maya.says("/webinars"), "Recorded (8)")
+        assert ("6." in words(recorded), "7." in words(recorded)) == (True, False)
+        turned = await maya.taps(recorded, "More ›")
+        assert ("6." in words(turned), "7." in words(turned)) == (False, True)
+        back = await maya.taps(turned, "‹ Back")
+        assert words(back) == words(recorded)
+
+
+def with_copies(folder: Path, count: int) -> Path:
+    """The repository's content with copies of a recorded webinar, so that its list has two pages."""
+    shutil.copytree("content", folder)
+    item = (folder / "webinar/case-studies.yaml").read_text("utf-8")
+    for number in range(count):
+        copy = item.replace("/case-studies", f"/copy-{number}", 1)
+        copy = re.sub(r"(?m)^order: .*$", f"order: {9000 + number}", copy)
+        (folder / f"webinar/copy-{number}.yaml").write_text(copy, "utf-8")
+    return folder
 
 
 async def test_a_series_shows_only_its_own(bot: Bot) -> None:
