@@ -16,6 +16,11 @@ Value = TypeVar("Value")
 DATABASE = "sqlite:///data/baraza.sqlite"
 """Where nothing else is said: a file below the working folder."""
 
+TELEGRAM = "https://api.telegram.org"
+"""It calls webhooks by TLS alone; a Bot API server of one's own calls any address, see
+https://core.telegram.org/bots/api#using-a-local-bot-api-server.
+"""
+
 
 class SettingsError(ValueError):
     """What is wrong with the settings, all of it: a sentence each, with the mend."""
@@ -66,7 +71,8 @@ def read(environ: Mapping[str, str] | None = None) -> Settings:
     """The settings of this process, or of another environment. Raises SettingsError."""
     reader = _Reader(os.environ if environ is None else environ)
     token = reader.get("TELEGRAM_TOKEN", _token)
-    webhook_url = reader.get("WEBHOOK_URL", _https)
+    api_url = reader.get("TELEGRAM_API", _address) or TELEGRAM
+    webhook_url = reader.get("WEBHOOK_URL", _https if api_url == TELEGRAM else _address)
     secret = reader.get("WEBHOOK_SECRET", _secret)
     if webhook_url and not reader.has("WEBHOOK_SECRET"):
         reader.problems.append(
@@ -84,7 +90,7 @@ def read(environ: Mapping[str, str] | None = None) -> Settings:
         coordinators=reader.get("COORDINATORS", _people) or frozenset(),
         coaches=reader.get("COACHES", _people) or frozenset(),
         contact=reader.get("CONTACT", str),
-        api_url=reader.get("TELEGRAM_API", _address) or "https://api.telegram.org",
+        api_url=api_url,
         log_level=reader.get("LOG_LEVEL", _level) or "INFO",
         overall_rate=reader.number("RATE_OVERALL", 30),
         chat_rate=reader.number("RATE_CHAT", 1),

@@ -120,6 +120,14 @@ def test_a_webhook_needs_an_https_address(url: str) -> None:
     assert problem.startswith("WEBHOOK_URL: ")
 
 
+def test_a_bot_api_server_of_ones_own_may_call_a_webhook_without_tls() -> None:
+    webhook = {"WEBHOOK_URL": "http://10.0.0.2:8080", "WEBHOOK_SECRET": SECRET}
+    assert read({**webhook, "TELEGRAM_API": "http://10.0.0.3:8081"}).webhook_url == (
+        "http://10.0.0.2:8080"
+    )
+    assert problems(**webhook, TELEGRAM_API="https://api.telegram.org")
+
+
 def test_a_webhook_needs_a_secret() -> None:
     (problem,) = problems(WEBHOOK_URL="https://bot.example.org")
     assert problem.startswith("WEBHOOK_SECRET: is missing")
