@@ -71,6 +71,10 @@ class Process:
         assert self._process.returncode is not None
         return self._process.returncode
 
+    async def gone(self) -> None:
+        """Return when it has ended, however long that takes; `ends` then tells how."""
+        await self._process.wait()
+
     async def stops(self, with_signal: int = signal.SIGTERM) -> tuple[int, float]:
         """Ask it to stop; returns its exit status and after how many seconds it had ended."""
         loop = asyncio.get_running_loop()

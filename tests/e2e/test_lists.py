@@ -59,7 +59,7 @@ async def test_a_list_that_is_not_narrowed_is_turned_in_place(
 
 
 def with_copies(folder: Path, count: int) -> Path:
-    """The repository's content with copies of a recorded webinar, so that its list has two pages."""
+    """The repository's content with so many copies of a recorded webinar."""
     shutil.copytree("content", folder)
     item = (folder / "webinar/case-studies.yaml").read_text("utf-8")
     for number in range(count):
