@@ -5,7 +5,7 @@ import os
 import shutil
 import signal
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -83,6 +83,10 @@ class Process:
         status = await self.ends()
         return status, loop.time() - asked
 
+    def signal(self, number: int) -> None:
+        """Send it a signal."""
+        self._process.send_signal(number)
+
     @property
     def ended(self) -> bool:
         return self._process.returncode is not None
@@ -103,15 +107,20 @@ def small_world(folder: Path) -> dict[str, str]:
 
 
 @asynccontextmanager
-async def bot_process(*arguments: str, **environ: str) -> AsyncIterator[Process]:
-    """Start the bot with nothing but these settings; it is killed at the end if it still runs."""
+async def bot_process(
+    *arguments: str, program: Sequence[str] = ("bot",), **environ: str
+) -> AsyncIterator[Process]:
+    """Start the bot with nothing but these settings; it is killed at the end if it still runs.
+
+    `program` is the module that starts it, with what comes before the bot's own arguments.
+    """
     mine = {"TELEGRAM_TOKEN", "DATABASE_URL", "WEBHOOK_URL", "WEBHOOK_SECRET", "PORT", "HOST"}
     inherited = {name: value for name, value in os.environ.items() if name not in mine}
     process = Process(
         await asyncio.create_subprocess_exec(
             sys.executable,
             "-m",
-            "bot",
+            *program,
             *arguments,
             cwd=ROOT,
             env={**inherited, "PORT": "0", **environ},

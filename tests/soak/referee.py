@@ -9,7 +9,7 @@ from bot.sandbox.messages import Message
 from bot.sandbox.pulse import Pulse
 from bot.sandbox.world import World
 
-PATIENCE = 60
+PATIENCE = 120
 """Seconds without anything new after which what is missing counts as lost."""
 
 _INVISIBLE = re.compile("[\u200e\u200f\u2066-\u2069]")
