@@ -2,7 +2,7 @@
 # PYTHON=/path/to/python3.12 chooses the interpreter of the virtual environment.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench lock clean runtime dev browser
+.PHONY: help run test check soak bench lock clean runtime dev browser
 
 PY := .venv/bin/python
 SETUP = python="$$(sh scripts/python.sh)" && "$$python" -m scripts.setup
@@ -27,6 +27,10 @@ check: dev ## Run the checks that execute no test: style, types, rooms, content 
 	$(PY) -m mypy
 	.venv/bin/lint-imports
 	$(PY) -m bot check
+
+soak: dev ## Kill the bot 100 times on each database, about twenty minutes (SEED=x repeats a run)
+	@$(PY) -m tests.soak $(if $(SEED),--seed $(SEED)) $(if $(KILLS),--kills $(KILLS)) \
+		$(if $(UPDATES),--updates $(UPDATES))
 
 bench: dev ## Measure beside other bots, about ten minutes (ONLY="inbound latency" for a part)
 	@$(PY) -m bench $(ONLY)
