@@ -48,6 +48,34 @@ def _edition(package: Package, context: Context) -> Phrase:
     return msg("package-languages-unknown")
 
 
+def fact(item: Item, name: str, context: Context) -> Phrase:
+    """A fact by the name that the section `follow` of ask.yaml has for it, if it is stated."""
+    links = {
+        link.kind: Linked(msg("link", kind=link.kind), link.url) for link in item.links if link.url
+    }
+    match name, item:
+        case "when", _ if item.when is not None:
+            return when(item)
+        case "when" | "number", _:
+            return detail(item, context)
+        case "where", Workshop():
+            return label(item.place, context.lang)
+        case "who", Item(people=(_, *_)):
+            return Listed(tuple(one.name for one in item.people))
+        case "language", Item(languages=(_, *_)):
+            return Listed(tuple(map(Language, item.languages)))
+        case "length", Item(when=Moment(minutes=int(minutes))):
+            return msg("date-minutes", minutes=minutes)
+        case "take_part", Opportunity():
+            return links.get("apply") or links.get("register") or detail(item, context)
+        case "take_part", _ if "register" in links:
+            return links["register"]
+        case "link", _ if links:
+            return Listed(tuple(links.values()))
+        case _:
+            return msg("follow-unknown")
+
+
 def facts(item: Item, context: Context) -> list[Phrase | None]:
     """The facts of an item as lines; those that are not stated are None."""
     lang, community = context.lang, context.catalogue.community

@@ -43,7 +43,7 @@ def _hinted(number: int, asked: Asked, index: Index) -> float:
 
 def listed(asked: Asked, index: Index, now: datetime) -> list[Item]:
     """The items of a question that names no subject: all in a state, of a time or a language."""
-    kinds = _kinds(asked)
+    kinds = kinds_of(asked)
     if not kinds:
         return []
     numbers = [number for kind in kinds for number in index.of_kind[kind]]
@@ -67,7 +67,8 @@ def listed(asked: Asked, index: Index, now: datetime) -> list[Item]:
     return in_order(fitting, now)
 
 
-def _kinds(asked: Asked) -> frozenset[Kind]:
+def kinds_of(asked: Asked) -> frozenset[Kind]:
+    """The kinds that a question asks for, by name or by what else it says."""
     if asked.kinds:
         return asked.kinds
     events = frozenset({Kind.WEBINAR, Kind.WORKSHOP})

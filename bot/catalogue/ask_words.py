@@ -46,6 +46,13 @@ class AskEntry(Entry):
     state: Annotated[dict[str, Aliases], _exactly("next upcoming recorded past latest open closed")]
     ask: Annotated[dict[str, Aliases], _exactly("list about take_part talk filler elsewhere")]
     ordinal: Annotated[dict[str, Aliases], _exactly("first second third fourth")]
+    follow: Annotated[
+        dict[str, Aliases],
+        _exactly(
+            "lead around first second third fourth fifth sixth seventh eighth ninth tenth last "
+            "other when where who language length take_part link"
+        ),
+    ]
     language: dict[Language, Aliases]
     month: Annotated[
         dict[str, Aliases],

@@ -1,24 +1,38 @@
 """What a question was understood as."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeAlias
+from typing import Protocol
 
 from bot.domain.items import Lang
+from bot.domain.last_answer import Conditions, LastAnswer
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """`intent` is ``answer``, ``nothing``, ``safeguarding`` or ``help``; ids stand best first.
 
-    `answers` are the items that answer, `suggestions` those to offer where nothing does.
+    `answers` are the items that answer, `suggestions` those to offer where nothing does. `asked` is
+    what the question asked for, None where that is nothing to follow. `follows` says that it was
+    read as following the last answer, and `fact` which fact of the items it is then about: a name
+    of the section `follow` in ask.yaml, ``number`` where it named one that was not shown.
     """
 
     intent: str
     answers: tuple[str, ...] = ()
     suggestions: tuple[str, ...] = ()
+    asked: Conditions | None = None
+    follows: bool = False
+    fact: str = ""
 
 
-Ask: TypeAlias = Callable[[str, Lang, datetime], Answer]
-"""(question, the member's language, now as aware UTC) -> what the catalogue answers."""
+class Ask(Protocol):
+    """Answers questions."""
+
+    def __call__(
+        self, question: str, lang: Lang, now: datetime, last: LastAnswer | None = None, /
+    ) -> Answer:
+        """What the catalogue answers a member who speaks `lang`, at `now`, an aware instant.
+
+        `last` is what they were shown before, where the question may follow it.
+        """

@@ -1,14 +1,20 @@
 """Free text: the right card, a short list, or an honest no."""
 
+from calendar import monthrange
 from collections.abc import Sequence
+from datetime import date
 
+from bot.domain.items import Item, Kind
+from bot.domain.last_answer import Conditions
 from bot.domain.paging import Page
-from bot.facts import detail
+from bot.domain.when import Precision, Span
+from bot.facts import detail, fact
 from bot.phrases import in_rows, numbered, pick, short_title
 from bot.ports.actions import BrowseWebinars, OpenMenu, ShowItem
 from bot.ports.intents import Command, Intent, Said
 from bot.ports.runtime import Context, Route
-from bot.ports.speech import Button, Outgoing, msg, paragraphs
+from bot.ports.speech import Button, Language, Msg, Outgoing, lines, msg, paragraphs
+from bot.shown import list_shown, shown_last
 
 LONGEST = 500
 """Characters of a question that is answered; what is longer is a story, and gets a hint."""
@@ -18,7 +24,8 @@ async def ask(said: Said, context: Context) -> Sequence[Outgoing | Intent]:
     """What the catalogue answers, in the member's language."""
     if not said.text.strip():
         return [OpenMenu()]
-    answer = context.content.ask(said.text, context.lang, context.now)
+    last = await shown_last(context)
+    answer = context.content.ask(said.text, context.lang, context.now, last)
     if answer.intent == "safeguarding":
         return [_turn_to_people()]
     if len(said.text) > LONGEST:
@@ -26,17 +33,26 @@ async def ask(said: Said, context: Context) -> Sequence[Outgoing | Intent]:
     found = [one for item_id in answer.answers if (one := context.catalogue.get(item_id))]
     if answer.intent == "help":
         return [Command("help")]
+    if answer.asked is not None and (found or not answer.follows):
+        await list_shown(found, answer.asked, context)
+    if not found and answer.follows and answer.asked is not None:
+        return [_none_such(answer.asked)]
     if not found:
         return [_nothing(answer.suggestions, context)]
     if len(found) == 1:
         return [ShowItem(found[0].id)]
+    return [_several(found, answer.fact, context)]
+
+
+def _several(found: Sequence[Item], wanted: str, context: Context) -> Outgoing:
+    """A list, with the fact of each that is asked for, if one is."""
     page = Page(entries=found, number=0, count=1)
-    return [
-        Outgoing(
-            text=paragraphs(msg("ask-several"), numbered(page, context, detail), msg("list-hint")),
-            buttons=[*in_rows(pick(page), 5), *_ways_on()],
-        )
-    ]
+    told = (lambda item, context: fact(item, wanted, context)) if wanted else detail
+    title = msg("follow-again", fact=wanted) if wanted else msg("ask-several")
+    return Outgoing(
+        text=paragraphs(title, numbered(page, context, told), msg("list-hint")),
+        buttons=[*in_rows(pick(page), 5), *_ways_on()],
+    )
 
 
 def _turn_to_people() -> Outgoing:
@@ -51,6 +67,28 @@ def _nothing(suggestions: Sequence[str], context: Context) -> Outgoing:
     offered = [one for item_id in suggestions if (one := context.catalogue.get(item_id))]
     cards = [[Button(short_title(one, context.lang), ShowItem(one.id))] for one in offered]
     return Outgoing(text=msg("ask-nothing"), buttons=[*cards, *_ways_on()])
+
+
+def _none_such(asked: Conditions) -> Outgoing:
+    """An honest no to what turned the last question: it says what was looked for."""
+    kinds = [msg("follow-kind", kind=str(one)) for one in Kind if one in asked.kinds]
+    states = [msg("follow-state", state=one) for one in sorted(asked.states)]
+    languages = [msg("follow-language", language=Language(one)) for one in sorted(asked.languages)]
+    days = [_days(*asked.days)] if asked.days else []
+    return Outgoing(
+        text=paragraphs(
+            msg("follow-none"), lines(*kinds, *states, *languages, *days), msg("follow-guess")
+        ),
+        buttons=_ways_on(),
+    )
+
+
+def _days(first: date, last: date) -> Msg:
+    if last == date.max:
+        return msg("follow-from", day=Span(first=first, last=first, precision=Precision.DAY))
+    months = first.day == 1 and last.day == monthrange(last.year, last.month)[1]
+    precision = Precision.MONTH if months else Precision.DAY
+    return msg("follow-days", days=Span(first=first, last=last, precision=precision))
 
 
 def _ways_on() -> list[list[Button]]:

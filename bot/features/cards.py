@@ -23,6 +23,7 @@ from bot.ports.speech import (
     msg,
     paragraphs,
 )
+from bot.shown import card_shown
 
 MOST_RELATED = 5
 """Buttons to related items on one card."""
@@ -42,6 +43,7 @@ async def show(action: ShowItem, context: Context) -> Sequence[Outgoing]:
     if item is None:
         menu = [[Button(msg("menu-button"), OpenMenu())]]
         return [Outgoing(text=msg("card-gone"), buttons=menu)]
+    await card_shown(item, context)
     return [_card(item, context)]
 
 

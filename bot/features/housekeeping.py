@@ -1,8 +1,9 @@
-"""Every night: forget what was handled and delivered long ago."""
+"""Every night: forget what was handled and delivered long ago, and what was shown last."""
 
 from collections.abc import Sequence
 from datetime import timedelta
 
+from bot.domain.last_answer import FOLLOWED_FOR
 from bot.ports.intents import Tick
 from bot.ports.runtime import Context, Route
 from bot.ports.speech import Outgoing
@@ -14,6 +15,7 @@ KEPT = timedelta(days=30)
 async def forget(_: Tick, context: Context) -> Sequence[Outgoing]:
     """Delete the old rows."""
     await context.unit.purge(context.now - KEPT)
+    await context.unit.last_answers.purge(context.now - FOLLOWED_FOR)
     return []
 
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain.folding import fold
-from bot.domain.items import Item, News
+from bot.domain.items import Item, Kind, News
+from bot.domain.last_answer import Conditions
 from bot.domain.listing import published
 from bot.domain.paging import page_of
 from bot.facts import detail
@@ -13,6 +14,7 @@ from bot.ports.actions import ShowItem
 from bot.ports.intents import Action, Command, Intent
 from bot.ports.runtime import Context, Route
 from bot.ports.speech import Button, Outgoing, msg, paragraphs
+from bot.shown import list_shown
 
 LONGEST_WORD = 20
 """Characters of a searched word that a page button can carry."""
@@ -36,18 +38,19 @@ class ChooseMonth(Action):
 
 async def show(command: Command, context: Context) -> Sequence[Outgoing | Intent]:
     """The list; with a word behind the command, the bulletins that hold it."""
-    return [_listed(BrowseNews(command.argument), context, edit=False)]
+    return [await _listed(BrowseNews(command.argument), context, edit=False)]
 
 
 async def browse(action: BrowseNews, context: Context) -> Sequence[Outgoing]:
     """Another page of the list, in place."""
-    return [_listed(action, context, edit=True)]
+    return [await _listed(action, context, edit=True)]
 
 
-def _listed(action: BrowseNews, context: Context, *, edit: bool) -> Outgoing:
+async def _listed(action: BrowseNews, context: Context, *, edit: bool) -> Outgoing:
     bulletins = published(context.catalogue.all(News), context.now)
     word = fold(action.word).strip()
     found = [one for one in bulletins if _holds(one, word)] if word else bulletins
+    await list_shown(found, Conditions(kinds=frozenset({Kind.NEWS})), context)
     page = page_of(found, action.page)
     shown = found or bulletins
     return Outgoing(

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.domain.items import Item, Opportunity, Workshop
+from bot.domain.items import Item, Kind, Opportunity, Workshop
+from bot.domain.last_answer import Conditions
 from bot.domain.listing import ends_at, is_open
 from bot.domain.paging import page_of
 from bot.facts import detail
@@ -12,6 +13,7 @@ from bot.phrases import numbered, pick, rows, turn
 from bot.ports.intents import Action, Command, Intent, Said
 from bot.ports.runtime import Context, Route
 from bot.ports.speech import Button, Outgoing, msg, paragraphs
+from bot.shown import list_shown
 
 
 class View(StrEnum):
@@ -35,16 +37,17 @@ async def show(command: Command, context: Context) -> Sequence[Outgoing | Intent
     """The open ones, or the answer to what was written behind the command."""
     if command.argument:
         return [Said(f"{command.name} {command.argument}")]
-    return [_listed(BrowseOpportunities(), context, edit=False)]
+    return [await _listed(BrowseOpportunities(), context, edit=False)]
 
 
 async def browse(action: BrowseOpportunities, context: Context) -> Sequence[Outgoing]:
     """Another view or page of the list, in place."""
-    return [_listed(action, context, edit=True)]
+    return [await _listed(action, context, edit=True)]
 
 
-def _listed(action: BrowseOpportunities, context: Context, *, edit: bool) -> Outgoing:
+async def _listed(action: BrowseOpportunities, context: Context, *, edit: bool) -> Outgoing:
     found = _found(action.view, context)
+    await list_shown(found, _conditions(action.view), context)
     page = page_of(found, action.page)
     return Outgoing(
         text=paragraphs(
@@ -65,6 +68,12 @@ def _listed(action: BrowseOpportunities, context: Context, *, edit: bool) -> Out
         ),
         edit=edit,
     )
+
+
+def _conditions(view: View) -> Conditions:
+    if view is View.WORKSHOPS:
+        return Conditions(kinds=frozenset({Kind.WORKSHOP}))
+    return Conditions(kinds=frozenset({Kind.OPPORTUNITY}), states=frozenset({str(view)}))
 
 
 def _found(view: View, context: Context) -> list[Item]:

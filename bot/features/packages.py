@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.domain.items import Package
+from bot.domain.items import Kind, Package
+from bot.domain.last_answer import Conditions
 from bot.domain.paging import page_of
 from bot.facts import detail
 from bot.phrases import in_rows, numbered, pick, rows, turn
@@ -12,6 +13,7 @@ from bot.ports.actions import OpenMenu
 from bot.ports.intents import Action, Command, Intent, Said
 from bot.ports.runtime import Context, Route
 from bot.ports.speech import Button, Language, Outgoing, msg, paragraphs
+from bot.shown import list_shown
 
 
 class View(StrEnum):
@@ -45,23 +47,26 @@ async def show(command: Command, context: Context) -> Sequence[Outgoing | Intent
     """The list, or the answer to what was written behind the command."""
     if command.argument:
         return [Said(f"{command.name} {command.argument}")]
-    return [_listed(BrowsePackages(), context, edit=False)]
+    return [await _listed(BrowsePackages(), context, edit=False)]
 
 
 async def browse(action: BrowsePackages, context: Context) -> Sequence[Outgoing]:
     """Another view, page or language of the list, in place. A language of none of them: all."""
     if action.language not in _languages(context):
         action = BrowsePackages(action.view, None, action.page)
-    return [_listed(action, context, edit=True)]
+    return [await _listed(action, context, edit=True)]
 
 
-def _listed(action: BrowsePackages, context: Context, *, edit: bool) -> Outgoing:
+async def _listed(action: BrowsePackages, context: Context, *, edit: bool) -> Outgoing:
     found = [
         one
         for one in context.catalogue.all(Package)
         if _in_view(one, action.view)
         and (action.language is None or action.language in one.languages)
     ]
+    languages = frozenset({action.language} if action.language else ())
+    asked = Conditions(kinds=frozenset({Kind.PACKAGE}), languages=languages)
+    await list_shown(found, asked, context)
     page = page_of(found, action.page)
     return Outgoing(
         text=paragraphs(

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from bot.domain.items import Webinar
+from bot.domain.items import Kind, Webinar
+from bot.domain.last_answer import Conditions
 from bot.domain.listing import State, in_state
 from bot.domain.paging import page_of
 from bot.facts import detail
@@ -11,6 +12,7 @@ from bot.ports.actions import BrowseWebinars
 from bot.ports.intents import Command, Intent, Said
 from bot.ports.runtime import Context, Route
 from bot.ports.speech import Button, Language, Msg, Outgoing, msg, paragraphs
+from bot.shown import list_shown
 
 FILTERS = ("topic", "language", "series")
 
@@ -19,7 +21,7 @@ async def show(command: Command, context: Context) -> Sequence[Outgoing | Intent
     """The list, or the answer to what was written behind the command."""
     if command.argument:
         return [Said(f"{command.name} {command.argument}")]
-    return [_listed(BrowseWebinars(), context, edit=False)]
+    return [await _listed(BrowseWebinars(), context, edit=False)]
 
 
 async def browse(action: BrowseWebinars, context: Context) -> Sequence[Outgoing]:
@@ -28,10 +30,10 @@ async def browse(action: BrowseWebinars, context: Context) -> Sequence[Outgoing]
         return [_choice(action, context)]
     if action.value and action.value not in _values(action.by, context):
         action = BrowseWebinars(action.state)
-    return [_listed(action, context, edit=True)]
+    return [await _listed(action, context, edit=True)]
 
 
-def _listed(action: BrowseWebinars, context: Context, *, edit: bool) -> Outgoing:
+async def _listed(action: BrowseWebinars, context: Context, *, edit: bool) -> Outgoing:
     narrowed = [one for one in context.catalogue.all(Webinar) if _matches(one, action)]
     asked = action.state or State.UPCOMING
     found = in_state(narrowed, asked, context.now)
@@ -39,6 +41,7 @@ def _listed(action: BrowseWebinars, context: Context, *, edit: bool) -> Outgoing
     if not found and action.state is None:
         shown = State.RECORDED
         found = in_state(narrowed, shown, context.now)
+    await list_shown(found, _conditions(action, shown), context)
     page = page_of(found, action.page)
     return Outgoing(
         text=paragraphs(
@@ -55,6 +58,14 @@ def _listed(action: BrowseWebinars, context: Context, *, edit: bool) -> Outgoing
             _filters(action),
         ),
         edit=edit,
+    )
+
+
+def _conditions(action: BrowseWebinars, shown: State) -> Conditions:
+    return Conditions(
+        kinds=frozenset({Kind.WEBINAR}),
+        states=frozenset() if shown is State.ANNOUNCED else frozenset({str(shown)}),
+        languages=frozenset({action.value} if action.by == "language" else ()),
     )
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, Protocol
 
+from bot.domain.last_answer import LastAnswer
 from bot.domain.people import Member
 from bot.ports.speech import Priority
 
@@ -190,6 +191,19 @@ class Dialogues(Protocol):
     async def close(self, chat_id: int) -> None: ...
 
 
+class LastAnswers(Protocol):
+    """What people were shown last, one a chat and person, inside a unit of work."""
+
+    async def get(self, chat_id: int, user_id: int) -> LastAnswer | None:
+        """What is kept; None too where another version of this program kept it."""
+
+    async def keep(self, chat_id: int, user_id: int, answer: LastAnswer) -> None:
+        """It takes the place of an older one."""
+
+    async def purge(self, before: datetime) -> int:
+        """Delete what was shown before an instant; returns how many rows."""
+
+
 class UnitOfWork(Protocol):
     """One transaction: a feature's changes, its messages and the acknowledgement, or nothing."""
 
@@ -198,6 +212,9 @@ class UnitOfWork(Protocol):
 
     @property
     def dialogues(self) -> Dialogues: ...
+
+    @property
+    def last_answers(self) -> LastAnswers: ...
 
     async def tally(self) -> Tally: ...
 

@@ -11,6 +11,7 @@ from sqlalchemy import Row, bindparam, delete, select
 from bot.domain.people import Member
 from bot.ports.storage import Dialogue, chat_lane
 from bot.storage.engine import Engine, Line
+from bot.storage.last_answers import LastAnswers
 from bot.storage.tables import ASIDE, dialogues, inbox, interests, members, outbox
 
 _members = (
@@ -38,9 +39,16 @@ class Members:
     change different things of one member do not undo each other.
     """
 
-    def __init__(self, engine: Engine, line: Line, own: "Dialogues", now: datetime) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        line: Line,
+        dialogues: "Dialogues",
+        last_answers: LastAnswers,
+        now: datetime,
+    ) -> None:
         self._engine, self._line, self._now = engine, line, now
-        self._dialogues = own
+        self._dialogues, self._last_answers = dialogues, last_answers
         self._known: dict[int, Member] = {}
         self._kept: set[int] = set()
 
@@ -83,6 +91,7 @@ class Members:
         # A private chat has the id of its person. What is queued for it still goes out (the
         # farewell is there); its words are erased then, as always.
         await self._dialogues.close(user_id)
+        await self._last_answers.forget(user_id)
         await self._line.write(_forget_sent, {"user": user_id})
         await self._line.write(_forget_aside, {"lane": chat_lane(user_id)})
         self._known[user_id] = Member(id=user_id)

@@ -118,6 +118,18 @@ interests = Table(
     Column("topic", Text, primary_key=True),
 )
 
+last_answers = Table(
+    "last_answers",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("user_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("version", Integer, nullable=False),
+    Column("answer", JsonText, nullable=False),
+    Column("shown_at", Instant, nullable=False),
+)
+Index("ix_last_answers_user", last_answers.c.user_id)
+Index("ix_last_answers_age", last_answers.c.shown_at)
+
 dialogues = Table(
     "dialogues",
     metadata,

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Update, bindparam, case, delete, func, null, 
 
 from bot.ports.storage import AlreadyHandled, NewMessage, Tally
 from bot.storage.engine import Engine, Line
+from bot.storage.last_answers import LastAnswers
 from bot.storage.outbox import enqueue
 from bot.storage.people import Dialogues, Members
 from bot.storage.tables import ASIDE, DONE, NEW, inbox, members, outbox
@@ -62,7 +63,8 @@ class UnitOfWork:
         self._messages: list[NewMessage] = []
         self._marks: list[tuple[Update, dict[str, Any], int]] = []
         self._dialogues = Dialogues(engine, line)
-        self._members = Members(engine, line, self._dialogues, now)
+        self._last_answers = LastAnswers(engine, line)
+        self._members = Members(engine, line, self._dialogues, self._last_answers, now)
 
     @property
     def members(self) -> Members:
@@ -71,6 +73,10 @@ class UnitOfWork:
     @property
     def dialogues(self) -> Dialogues:
         return self._dialogues
+
+    @property
+    def last_answers(self) -> LastAnswers:
+        return self._last_answers
 
     async def tally(self) -> Tally:
         return await self._line.survey(_tally)

@@ -8,8 +8,8 @@ settings-interests = ⭐ Interests: <b>{ $interests }</b>
 settings-no-interests = none chosen
 settings-kept =
     { $consent ->
-        [yes] This is all that is kept about you, besides your Telegram id.
-       *[no] Besides your Telegram id and a language that you choose, nothing is kept about you.
+        [yes] This is all that is kept about you, besides your Telegram id and, for a short while, what I showed you last.
+       *[no] Besides your Telegram id and a language that you choose, nothing is kept about you; for a short while I remember what I showed you last.
     }
 zone-button = 🕰 Time zone
 interests-button = ⭐ Interests

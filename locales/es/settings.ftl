@@ -8,8 +8,8 @@ settings-interests = ⭐ Intereses: <b>{ $interests }</b>
 settings-no-interests = ninguno
 settings-kept =
     { $consent ->
-        [yes] Esto es todo lo que se guarda sobre ti, además de tu identificador de Telegram.
-       *[no] Aparte de tu identificador de Telegram y de un idioma que elijas, no se guarda nada sobre ti.
+        [yes] Esto es todo lo que se guarda sobre ti, además de tu identificador de Telegram y, por poco tiempo, de lo último que te mostré.
+       *[no] Aparte de tu identificador de Telegram y de un idioma que elijas, no se guarda nada sobre ti; por poco tiempo recuerdo lo último que te mostré.
     }
 zone-button = 🕰 Zona horaria
 interests-button = ⭐ Intereses

@@ -62,7 +62,7 @@ def test_a_name_that_is_not_known_is_told_with_what_was_meant(tmp_path: Path) ->
 
 def test_a_section_that_is_missing_is_told(tmp_path: Path) -> None:
     text = ASK.read_text("utf-8")
-    begin, end = text.index("\nordinal:"), text.index("\nlanguage:")
+    begin, end = text.index("\nordinal:"), text.index("\nfollow:")
     told = problems(tmp_path, text[:begin] + text[end:])
     assert told == ["en/ask.yaml:1:1: ordinal: is missing; add ordinal"] or (
         len(told) == 1 and "ordinal: is missing" in told[0]

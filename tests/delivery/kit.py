@@ -13,6 +13,7 @@ from bot.delivery.desk import Desk, Manners
 from bot.delivery.dispatcher import Dispatcher
 from bot.delivery.router import Router
 from bot.domain.answer import Answer
+from bot.domain.last_answer import LastAnswer
 from bot.domain.people import Role
 from bot.ports.intents import NOBODY, ChatKind, Command, Decoded, Intent, Origin, Said, Tick
 from bot.ports.runtime import Content, Context, Reader, Route
@@ -187,7 +188,7 @@ MANNERS = Manners(
 )
 
 
-def _nobody_asks(_: str, __: str, ___: datetime) -> Answer:
+def _nobody_asks(_: str, __: str, ___: datetime, ____: LastAnswer | None = None) -> Answer:
     raise AssertionError("no test of delivery asks the catalogue")
 
 
