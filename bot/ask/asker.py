@@ -8,6 +8,7 @@ from bot.ask.answering import MOST, first_only, in_series, latest, listed, offer
 from bot.ask.explaining import explained
 from bot.ask.filtering import in_order
 from bot.ask.following import Following, follow_table
+from bot.ask.gaps import Scrubber, without_details
 from bot.ask.index import build_index, part_name
 from bot.ask.mending import Mender
 from bot.ask.phrases import PhraseTable, by_word
@@ -19,6 +20,7 @@ from bot.ask.turning import conditions_of, on_subject
 from bot.ask.understanding import KINDS, PARTS, Asked, Understanding
 from bot.domain.answer import Answer
 from bot.domain.catalogue import Catalogue
+from bot.domain.gaps import Gap
 from bot.domain.items import Item, Lang
 from bot.domain.last_answer import Conditions, LastAnswer
 from bot.domain.vocabulary import AskWords
@@ -67,11 +69,12 @@ class Asker:
         }
         self.mend = Mender(said, self.index.forms, forms, fillers | self.index.postings.keys())
         self.understand = Understanding(phrases, fillers, glossary, self.index)
+        self.scrub = Scrubber(catalogue, words, phrases, self.index)
         follow = follow_table(list(_pairs(words, "follow")))
         self.follow = Following(follow, phrases, self.mend, self.understand, self.index)
 
     def __call__(
-        self, question: str, _: Lang, now: datetime, last: LastAnswer | None = None, /
+        self, question: str, lang: Lang, now: datetime, last: LastAnswer | None = None, /
     ) -> Answer:
         """The items that answer a question at `now`, an aware instant.
 
@@ -82,6 +85,8 @@ class Asker:
         if tells_of_risk(self._risk(found)):
             return Answer("safeguarding")
         if last is not None and (followed := self.follow(question, last, now)):
+            if followed.intent == "nothing" and followed.asked:
+                return replace(followed, gap=self._gap(question, now, followed.asked, lang))
             return followed
         asked = self.understand(found, corrected, now.date())
         if is_talk(asked):
@@ -90,7 +95,12 @@ class Asker:
         wanted = self._conditions(asked, now)
         if items:
             return Answer("answer", tuple(item.id for item in items[:MOST]), asked=wanted)
-        return Answer("nothing", suggestions=suggestions(asked, self.index, now), asked=wanted)
+        return Answer(
+            "nothing",
+            suggestions=suggestions(asked, self.index, now),
+            asked=wanted,
+            gap=self._gap(question, now, wanted or Conditions(), lang),
+        )
 
     def explain(self, question: str, lang: Lang, now: datetime) -> Iterator[str]:
         """Lines that tell how a question is understood and what speaks for which item."""
@@ -106,6 +116,11 @@ class Asker:
         about = on_subject(asked, self.index, now)
         wanted = replace(conditions_of(asked), about=about)
         return wanted if about or wanted != Conditions(about=about) else None
+
+    def _gap(self, question: str, now: datetime, wanted: Conditions, lang: Lang) -> Gap:
+        """What to count of a question without an answer; understood anew without its details."""
+        found, corrected = self.mend(without_details(question))
+        return self.scrub(found, self.understand(found, corrected, now.date()), wanted, lang)
 
     def _found(self, asked: Asked, now: datetime) -> list[Item]:
         if asked.names_subject:

@@ -26,7 +26,7 @@ def load(folder: Path, languages: Sequence[Lang]) -> Catalogue:
     reader = Reader(languages)
     about = read_file(folder / COMMUNITY)
     community = _community(about, reader)
-    glossary = read_glossary(folder / GLOSSARY, reader)
+    glossary, concepts = read_glossary(folder / GLOSSARY, reader)
     others = (folder / COMMUNITY, folder / GLOSSARY)
     paths = sorted(kept_files(folder, YAML)) if folder.is_dir() else []
     documents = [read_file(path) for path in paths if path not in others]
@@ -39,7 +39,7 @@ def load(folder: Path, languages: Sequence[Lang]) -> Catalogue:
         raise ContentError(reader.problems)
     ordered = sorted(items, key=lambda item: item.order)
     by_id = {item.id: item for item in ordered}
-    return Catalogue(community=community, items=by_id, glossary=glossary)
+    return Catalogue(community=community, items=by_id, glossary=glossary, concepts=concepts)
 
 
 def _community(document: Document, reader: Reader) -> Community | None:

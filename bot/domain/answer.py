@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from bot.domain.gaps import Gap
 from bot.domain.items import Lang
 from bot.domain.last_answer import Conditions, LastAnswer
 
@@ -15,7 +16,8 @@ class Answer:
     `answers` are the items that answer, `suggestions` those to offer where nothing does. `asked` is
     what the question asked for, None where that is nothing to follow. `follows` says that it was
     read as following the last answer, and `fact` which fact of the items it is then about: a name
-    of the section `follow` in ask.yaml, ``number`` where it named one that was not shown.
+    of the section `follow` in ask.yaml, ``number`` where it named one that was not shown. `gap` is
+    what to count of a question that had no answer.
     """
 
     intent: str
@@ -24,6 +26,7 @@ class Answer:
     asked: Conditions | None = None
     follows: bool = False
     fact: str = ""
+    gap: Gap | None = None
 
 
 class Ask(Protocol):

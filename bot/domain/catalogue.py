@@ -35,6 +35,8 @@ class Catalogue:
     community: Community
     items: Mapping[str, Item] = field(default_factory=dict)
     glossary: Glossary = field(default_factory=dict)
+    concepts: Mapping[str, Labels] = field(default_factory=dict)
+    """What to call each concept of the glossary."""
 
     def __iter__(self) -> Iterator[Item]:
         """The items in the catalogue's order."""

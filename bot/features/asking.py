@@ -35,6 +35,8 @@ async def ask(said: Said, context: Context) -> Sequence[Outgoing | Intent]:
         return [Command("help")]
     if answer.asked is not None and (found or not answer.follows):
         await list_shown(found, answer.asked, context)
+    if answer.gap is not None:
+        await context.unit.gaps.add(answer.gap, context.origin.user_id)
     if not found and answer.follows and answer.asked is not None:
         return [_none_such(answer.asked)]
     if not found:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.domain import gaps
 from bot.domain.people import Role
 from bot.ports.intents import Command
 from bot.ports.runtime import Context, Route
@@ -14,6 +15,7 @@ MOST_PROBLEMS = 5
 async def status(_: Command, context: Context) -> Sequence[Outgoing]:
     """Members, messages, content; and why an edit of the content was not taken over."""
     tally = await context.unit.tally()
+    asked = await context.unit.gaps.since(context.now.date() - gaps.KEPT)
     items = list(context.catalogue)
     drafts = sum(text.is_draft for item in items for text in item.texts.values())
     problems = context.content.problems
@@ -38,6 +40,7 @@ async def status(_: Command, context: Context) -> Sequence[Outgoing]:
                         uncertain=tally.uncertain,
                     ),
                     msg("status-content", items=len(items), drafts=drafts),
+                    msg("status-gaps", count=sum(one.times for one in asked), days=gaps.KEPT.days),
                 ),
                 msg("status-problems", count=len(problems)) if problems else None,
                 lines(*problems[:MOST_PROBLEMS]) if problems else None,

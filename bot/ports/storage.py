@@ -3,10 +3,11 @@
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Protocol
 
+from bot.domain.gaps import Gap, GapCount
 from bot.domain.last_answer import LastAnswer
 from bot.domain.people import Member
 from bot.ports.speech import Priority
@@ -204,6 +205,20 @@ class LastAnswers(Protocol):
         """Delete what was shown before an instant; returns how many rows."""
 
 
+class Gaps(Protocol):
+    """Questions without an answer, counted by day, inside a unit of work."""
+
+    async def add(self, gap: Gap, user_id: int) -> None:
+        """Count a question of today. Of the person a mark is kept that ends with the month."""
+
+    async def since(self, first: date) -> Sequence[GapCount]:
+        """What was counted from a day on."""
+
+    async def purge(self, before: date) -> int:
+        """Delete what was counted before a day, and what marks could be told by of earlier months;
+        returns how many rows."""
+
+
 class UnitOfWork(Protocol):
     """One transaction: a feature's changes, its messages and the acknowledgement, or nothing."""
 
@@ -215,6 +230,9 @@ class UnitOfWork(Protocol):
 
     @property
     def last_answers(self) -> LastAnswers: ...
+
+    @property
+    def gaps(self) -> Gaps: ...
 
     async def tally(self) -> Tally: ...
 

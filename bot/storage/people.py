@@ -4,14 +4,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import fields
 from datetime import datetime
 from itertools import groupby
-from typing import Any
+from typing import Any, Protocol
 
 from sqlalchemy import Row, bindparam, delete, select
 
 from bot.domain.people import Member
 from bot.ports.storage import Dialogue, chat_lane
 from bot.storage.engine import Engine, Line
-from bot.storage.last_answers import LastAnswers
 from bot.storage.tables import ASIDE, dialogues, inbox, interests, members, outbox
 
 _members = (
@@ -32,6 +31,13 @@ _close = delete(dialogues).where(dialogues.c.chat_id == bindparam("chat"))
 _COLUMNS = [field.name for field in fields(Member) if field.name not in ("id", "interests")]
 
 
+class Forgetful(Protocol):
+    """Something that holds what belongs to a person."""
+
+    async def forget(self, user_id: int) -> None:
+        """Erase it."""
+
+
 class Members:
     """`bot.ports.storage.Members`.
 
@@ -44,11 +50,12 @@ class Members:
         engine: Engine,
         line: Line,
         dialogues: "Dialogues",
-        last_answers: LastAnswers,
+        own: Sequence["Forgetful"],
         now: datetime,
     ) -> None:
+        """`own` are the other places where something of a person is kept."""
         self._engine, self._line, self._now = engine, line, now
-        self._dialogues, self._last_answers = dialogues, last_answers
+        self._dialogues, self._own = dialogues, own
         self._known: dict[int, Member] = {}
         self._kept: set[int] = set()
 
@@ -91,7 +98,8 @@ class Members:
         # A private chat has the id of its person. What is queued for it still goes out (the
         # farewell is there); its words are erased then, as always.
         await self._dialogues.close(user_id)
-        await self._last_answers.forget(user_id)
+        for place in self._own:
+            await place.forget(user_id)
         await self._line.write(_forget_sent, {"user": user_id})
         await self._line.write(_forget_aside, {"lane": chat_lane(user_id)})
         self._known[user_id] = Member(id=user_id)

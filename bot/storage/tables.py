@@ -5,6 +5,7 @@ from sqlalchemy import (
     Boolean,
     Column,
     ColumnElement,
+    Date,
     ForeignKey,
     Index,
     Integer,
@@ -129,6 +130,26 @@ last_answers = Table(
 )
 Index("ix_last_answers_user", last_answers.c.user_id)
 Index("ix_last_answers_age", last_answers.c.shown_at)
+
+gap_keys = Table(
+    "gap_keys",
+    metadata,
+    Column("month", Key, primary_key=True),
+    Column("secret", LargeBinary, nullable=False),
+)
+
+gaps = Table(
+    "gaps",
+    metadata,
+    Column("day", Date, primary_key=True),
+    Column("language", Key, primary_key=True),
+    Column("topics", Key, primary_key=True),
+    Column("wording", Key, primary_key=True),
+    Column("mark", Key, primary_key=True),
+    Column("times", Integer, nullable=False),
+    # Rows stand in the order of their key: nothing tells in which order questions came.
+    sqlite_with_rowid=False,
+)
 
 dialogues = Table(
     "dialogues",

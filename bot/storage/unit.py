@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Update, bindparam, case, delete, func, null, 
 
 from bot.ports.storage import AlreadyHandled, NewMessage, Tally
 from bot.storage.engine import Engine, Line
+from bot.storage.gaps import Gaps
 from bot.storage.last_answers import LastAnswers
 from bot.storage.outbox import enqueue
 from bot.storage.people import Dialogues, Members
@@ -64,7 +65,9 @@ class UnitOfWork:
         self._marks: list[tuple[Update, dict[str, Any], int]] = []
         self._dialogues = Dialogues(engine, line)
         self._last_answers = LastAnswers(engine, line)
-        self._members = Members(engine, line, self._dialogues, self._last_answers, now)
+        self._gaps = Gaps(engine, line, now)
+        own = (self._last_answers, self._gaps)
+        self._members = Members(engine, line, self._dialogues, own, now)
 
     @property
     def members(self) -> Members:
@@ -77,6 +80,10 @@ class UnitOfWork:
     @property
     def last_answers(self) -> LastAnswers:
         return self._last_answers
+
+    @property
+    def gaps(self) -> Gaps:
+        return self._gaps
 
     async def tally(self) -> Tally:
         return await self._line.survey(_tally)

@@ -7,7 +7,7 @@ hello-short = 👋 Soy <b>{ $name }</b>. Pregunta con tus propias palabras o abr
 
 consent =
     <b>Qué se guarda sobre ti.</b> Tu identificador de Telegram y el idioma que elijas. Si estás de acuerdo, también tus intereses y tu zona horaria, para que las listas y las fechas se ajusten a ti.
-    Este programa lee lo que preguntas para responderte y lo borra en cuanto te ha respondido; nadie más lo ve. Por poco tiempo, el bot recuerda qué elementos te mostró por última vez, para que puedas seguir preguntando. Solo se guarda un mensaje que no logre atender, para que el equipo responsable encuentre el fallo. Puedes borrar lo que has elegido en cualquier momento en /settings.
+    Este programa lee lo que preguntas para responderte y lo borra en cuanto te ha respondido; nadie más lo ve. De una pregunta sin respuesta queda un recuento, sin nombres ni números, para que la coordinación sepa qué falta. Por poco tiempo, el bot recuerda qué elementos te mostró por última vez, para que puedas seguir preguntando. Solo se guarda un mensaje que no logre atender, para que el equipo responsable encuentre el fallo. Puedes borrar lo que has elegido en cualquier momento en /settings.
     Este no es un canal para comunicar casos: por favor, no escribas aquí nombres ni historias de niñas o niños.
 
 agree-button = ✅ Acepto

@@ -7,7 +7,7 @@ hello-short = 👋 Ici <b>{ $name }</b>. Posez vos questions avec vos mots, ou o
 
 consent =
     <b>Ce qui est conservé à votre sujet.</b> Votre identifiant Telegram et la langue que vous choisissez. Si vous êtes d’accord, également vos centres d’intérêt et votre fuseau horaire, pour que les listes et les dates vous conviennent.
-    Ce programme lit vos questions pour y répondre, et les efface dès que la réponse est donnée ; personne d’autre ne les voit. Pendant peu de temps, le bot se souvient des éléments qu’il vous a montrés en dernier, pour que vous puissiez poursuivre. Seul un message qu’il n’arrive pas à traiter est conservé, pour que l’équipe responsable puisse trouver la panne. Vous pouvez effacer vos choix à tout moment dans /settings.
+    Ce programme lit vos questions pour y répondre, et les efface dès que la réponse est donnée ; personne d’autre ne les voit. D’une question sans réponse il reste un décompte, sans nom ni nombre, pour que la coordination sache ce qui manque. Pendant peu de temps, le bot se souvient des éléments qu’il vous a montrés en dernier, pour que vous puissiez poursuivre. Seul un message qu’il n’arrive pas à traiter est conservé, pour que l’équipe responsable puisse trouver la panne. Vous pouvez effacer vos choix à tout moment dans /settings.
     Ce n’est pas un canal de signalement : merci de n’écrire ici ni noms ni histoires d’enfants.
 
 agree-button = ✅ J’accepte
