@@ -12,6 +12,7 @@ from bot.catalogue.watch import watch
 from bot.clock import SystemClock
 from bot.delivery.desk import Desk, Manners
 from bot.delivery.dispatcher import Dispatcher
+from bot.delivery.offers import Offers
 from bot.delivery.pacing import Limits
 from bot.delivery.router import Router
 from bot.delivery.schedule import Job, Schedule
@@ -24,6 +25,7 @@ from bot.features import (
     fallback,
     gaps,
     housekeeping,
+    inline,
     interests,
     language,
     news,
@@ -43,9 +45,9 @@ from bot.gateway.profile import present
 from bot.gateway.render import NO_MESSAGES, Renderer
 from bot.i18n.texts import Texts
 from bot.library import Library
-from bot.ports.runtime import Clock, Reader
+from bot.ports.runtime import Clock, InlineQuery, Reader
 from bot.ports.speech import Menu, Outgoing
-from bot.ports.storage import NewMessage
+from bot.ports.storage import Json, NewMessage
 from bot.serving import serving
 from bot.settings import DATABASE, Settings
 from bot.storage.database import open_storage
@@ -130,7 +132,12 @@ async def running(
             )
         )
         schedule = Schedule(JOBS, storage.inbox, clock, dispatcher.wake)
-        intake = Intake(storage.inbox, client, clock, dispatcher.wake)
+        offers = Offers(storage, clock, lambda: library.content, inline.offer)
+
+        async def answer(query: InlineQuery) -> Json:
+            return renderer().offer(*await offers(query))
+
+        intake = Intake(storage.inbox, client, clock, dispatcher.wake, answer)
         web = web_app(storage, clock, intake.take, settings.webhook_secret)
         address = await stack.enter_async_context(serving(web, settings.host, settings.port))
         async with asyncio.TaskGroup() as tasks:

@@ -7,7 +7,7 @@ from bot.domain.paging import Page
 from bot.domain.people import Member
 from bot.ports.actions import OpenCommand, ShowItem
 from bot.ports.intents import Action
-from bot.ports.runtime import Context
+from bot.ports.runtime import Scene
 from bot.ports.speech import Button, Language, Lines, Msg, Outgoing, Phrase, lines, msg
 
 TITLE_ON_BUTTON = 40
@@ -59,13 +59,11 @@ def entry(number: int, item: Item, detail: Phrase, member: Member, lang: Lang) -
     return msg("list-entry", number=number, title=text.title, detail=detail, starred=starred)
 
 
-def numbered(
-    page: Page[Item], context: Context, detail: Callable[[Item, Context], Phrase]
-) -> Lines:
+def numbered(page: Page[Item], scene: Scene, detail: Callable[[Item, Scene], Phrase]) -> Lines:
     """A page of a list, its entries numbered from 1 through all pages."""
     return lines(
         *(
-            entry(number, item, detail(item, context), context.member, context.lang)
+            entry(number, item, detail(item, scene), scene.member, scene.lang)
             for number, item in enumerate(page.entries, page.first + 1)
         )
     )

@@ -10,7 +10,7 @@ from bot.domain.paging import Page
 from bot.domain.when import Precision, Span
 from bot.facts import detail, fact
 from bot.phrases import in_rows, numbered, pick, short_title
-from bot.ports.actions import BrowseWebinars, OpenMenu, ShowItem
+from bot.ports.actions import BrowseWebinars, OpenMenu, ShowItem, TurnToPeople
 from bot.ports.intents import Command, Intent, Said
 from bot.ports.runtime import Context, Route
 from bot.ports.speech import Button, Language, Msg, Outgoing, lines, msg, paragraphs
@@ -27,7 +27,7 @@ async def ask(said: Said, context: Context) -> Sequence[Outgoing | Intent]:
     last = await shown_last(context)
     answer = context.content.ask(said.text, context.lang, context.now, last)
     if answer.intent == "safeguarding":
-        return [_turn_to_people()]
+        return [TurnToPeople()]
     if len(said.text) > LONGEST:
         return [Outgoing(text=msg("ask-too-long", most=LONGEST), buttons=_ways_on())]
     found = [one for item_id in answer.answers if (one := context.catalogue.get(item_id))]
@@ -49,7 +49,7 @@ async def ask(said: Said, context: Context) -> Sequence[Outgoing | Intent]:
 def _several(found: Sequence[Item], wanted: str, context: Context) -> Outgoing:
     """A list, with the fact of each that is asked for, if one is."""
     page = Page(entries=found, number=0, count=1)
-    told = (lambda item, context: fact(item, wanted, context)) if wanted else detail
+    told = (lambda item, scene: fact(item, wanted, scene)) if wanted else detail
     title = msg("follow-again", fact=wanted) if wanted else msg("ask-several")
     return Outgoing(
         text=paragraphs(title, numbered(page, context, told), msg("list-hint")),
@@ -57,12 +57,14 @@ def _several(found: Sequence[Item], wanted: str, context: Context) -> Outgoing:
     )
 
 
-def _turn_to_people() -> Outgoing:
+async def turn_to_people(_: TurnToPeople, __: Context) -> Sequence[Outgoing]:
     """For a message that tells of a child who may be at risk: nothing of it is kept or told on."""
-    return Outgoing(
-        text=paragraphs(msg("safeguarding"), msg("safeguarding-danger")),
-        buttons=[[Button(msg("menu-button"), OpenMenu())]],
-    )
+    return [
+        Outgoing(
+            text=paragraphs(msg("safeguarding"), msg("safeguarding-danger")),
+            buttons=[[Button(msg("menu-button"), OpenMenu())]],
+        )
+    ]
 
 
 def _nothing(suggestions: Sequence[str], context: Context) -> Outgoing:
@@ -102,4 +104,7 @@ def _ways_on() -> list[list[Button]]:
     ]
 
 
-ROUTES = (Route(intent=Said, handler=ask),)
+ROUTES = (
+    Route(intent=Said, handler=ask),
+    Route(intent=TurnToPeople, handler=turn_to_people),
+)

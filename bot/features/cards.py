@@ -7,22 +7,12 @@ from bot.calendar_file import calendar_file
 from bot.domain.items import Item
 from bot.domain.payload import payload_of
 from bot.domain.when import Moment
-from bot.facts import facts, notes, revision_banner
-from bot.i18n.safe import isolate
-from bot.phrases import in_rows, rows, short_title, title, translation_mark
+from bot.facts import card
+from bot.phrases import in_rows, rows, short_title, title
 from bot.ports.actions import OpenMenu, ShowItem
 from bot.ports.intents import Action
 from bot.ports.runtime import Context, Route
-from bot.ports.speech import (
-    Button,
-    Document,
-    Html,
-    Outgoing,
-    Share,
-    lines,
-    msg,
-    paragraphs,
-)
+from bot.ports.speech import Button, Document, Outgoing, Share, msg
 from bot.shown import card_shown
 
 MOST_RELATED = 5
@@ -48,24 +38,7 @@ async def show(action: ShowItem, context: Context) -> Sequence[Outgoing]:
 
 
 def _card(item: Item, context: Context) -> Outgoing:
-    used, text = item.text(context.lang)
-    summary = text.summary if used == context.lang else isolate(text.summary)
-    newer = context.catalogue.newer_than.get(item.id)
-    return Outgoing(
-        text=paragraphs(
-            msg("card-title", title=text.title),
-            msg("card-superseded", title=title(newer, context.lang)) if newer else None,
-            revision_banner(item, context),
-            Html(summary),
-            lines(*facts(item, context)),
-            lines(*notes(item, context)),
-            lines(
-                msg("card-source", as_of=item.as_of),
-                translation_mark(item, context.lang),
-            ),
-        ),
-        buttons=_buttons(item, context),
-    )
+    return Outgoing(text=card(item, context), buttons=_buttons(item, context))
 
 
 def _buttons(item: Item, context: Context) -> list[list[Button]]:

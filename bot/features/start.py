@@ -12,6 +12,7 @@ from bot.ports.actions import (
     OpenMenu,
     OpenSettings,
     ShowItem,
+    TurnToPeople,
 )
 from bot.ports.intents import Action, ChatKind, Command, Intent
 from bot.ports.runtime import Context, Route
@@ -22,6 +23,7 @@ PLACES: dict[str, Action] = {
     "language": OpenLanguages(),
     "interests": OpenInterests(),
     "menu": OpenMenu(),
+    "safeguarding": TurnToPeople(),
 }
 """Where a deep link may lead besides an item, by its payload."""
 

@@ -83,6 +83,11 @@ class Client(Bot):
         with suppress(TelegramError):
             await self.call("answerCallbackQuery", {"callback_query_id": query_id})
 
+    async def answer_inline(self, query_id: str, answer: Json) -> None:
+        """Offer results. Best effort: Telegram forgets the query within seconds."""
+        with suppress(TelegramError):
+            await self.call("answerInlineQuery", {"inline_query_id": query_id, **answer})
+
 
 @asynccontextmanager
 async def connected(token: str, api: str) -> AsyncIterator[Client]:

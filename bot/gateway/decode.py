@@ -25,9 +25,10 @@ from bot.ports.intents import (
     Thing,
     Tick,
 )
+from bot.ports.runtime import InlineQuery
 from bot.ports.storage import Arrival, Json
 
-ALLOWED = ["message", "callback_query", "my_chat_member"]
+ALLOWED = ["message", "callback_query", "my_chat_member", "inline_query"]
 """The kinds of update that the bot asks Telegram for."""
 
 _PRESENT = {ChatMember.MEMBER, ChatMember.ADMINISTRATOR, ChatMember.OWNER}
@@ -97,6 +98,23 @@ def tapped(update: Json) -> str | None:
     return found if isinstance(found, str) else None
 
 
+def typed(update: Json) -> tuple[str, InlineQuery] | None:
+    """The id of the inline query in an update, and what is asked, if it is one.
+
+    Raises an exception of any kind for what Telegram can't have sent.
+    """
+    if (query := update.get("inline_query")) is None:
+        return None
+    person = query["from"]
+    language = person.get("language_code")
+    if not _is_id(person["id"]) or not isinstance(language, str | None):
+        raise ValueError("an inline query is of a person")
+    asked = InlineQuery(
+        text=_whole(query["query"]), user_id=person["id"], telegram_language=language
+    )
+    return str(query["id"]), asked
+
+
 class Decoder:
     """Knows the bot's own name and id, to tell in a group whether it is addressed."""
 
@@ -151,6 +169,8 @@ class Decoder:
         person, chat = message.get("from"), message["chat"]
         if person is None or (person["is_bot"] and message.get("sender_chat") is None):
             return None
+        if (message.get("via_bot") or {}).get("id") == self._bot_id:
+            return None  # a card of ours that somebody shared, perhaps with us
         if message.get("is_automatic_forward") or chat["type"] == Chat.CHANNEL:
             return None
         intent = self._intent(message, private=_chat_kind(chat) is ChatKind.PRIVATE)

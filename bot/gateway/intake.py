@@ -3,16 +3,16 @@
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from telegram.error import Conflict, InvalidToken, TelegramError
 
 from bot.gateway.client import Client, UnknownTokenError
-from bot.gateway.decode import ALLOWED, arrival, tapped
+from bot.gateway.decode import ALLOWED, arrival, tapped, typed
 from bot.gateway.http import SlowDownError
-from bot.ports.runtime import Clock
+from bot.ports.runtime import Clock, InlineQuery
 from bot.ports.storage import Inbox, Json, StorageError
 
 log = logging.getLogger(__name__)
@@ -28,30 +28,66 @@ class SecondInstanceError(Exception):
     """Another program receives the updates of this token."""
 
 
+Answer: TypeAlias = Callable[[InlineQuery], Awaitable[Json]]
+"""What somebody types in any chat -> the parameters of answerInlineQuery."""
+
+MOST_TYPED = 64
+"""How many inline queries are answered at a time; of others the next letter brings another."""
+
+
 class Intake:
-    """Keeps updates in the inbox. A tap is answered at once, best effort: its query expires."""
+    """Keeps updates in the inbox.
+
+    What expires is answered at once, best effort: a tap, which is kept as well, and what somebody
+    types after the bot's name, which is not kept: a later answer is worth nothing.
+    """
 
     def __init__(
-        self, inbox: Inbox, client: Client, clock: Clock, arrived: Callable[[], None]
+        self,
+        inbox: Inbox,
+        client: Client,
+        clock: Clock,
+        arrived: Callable[[], None],
+        answer: Answer,
     ) -> None:
         self._inbox = inbox
         self._client = client
         self._clock = clock
         self._arrived = arrived
+        self._answer = answer
         self._taps: set[asyncio.Task[None]] = set()
+        self._typed: set[asyncio.Task[None]] = set()
 
     async def take(self, updates: Sequence[Json]) -> None:
         """Commit the updates; only then may Telegram be told that they were received.
 
         Raises StorageError, and ValueError for what is no update; then nothing was kept.
         """
-        arrivals = [arrival(update) for update in updates]
-        await self._inbox.put(arrivals, self._clock.now())
-        self._arrived()
+        arrivals = [(arrival(update), update) for update in updates]
+        kept = [one for one, update in arrivals if "inline_query" not in update]
+        for update in updates:
+            if "inline_query" in update and len(self._typed) < MOST_TYPED:
+                _start(self._offer(update), self._typed)
+        if kept:
+            await self._inbox.put(kept, self._clock.now())
+            self._arrived()
         for query_id in filter(None, map(tapped, updates)):
-            task = asyncio.create_task(self._client.acknowledge_tap(query_id))
-            self._taps.add(task)
-            task.add_done_callback(self._taps.discard)
+            _start(self._client.acknowledge_tap(query_id), self._taps)
+
+    async def _offer(self, update: Json) -> None:
+        try:
+            if asked := typed(update):
+                query_id, query = asked
+                await self._client.answer_inline(query_id, await self._answer(query))
+        except Exception as error:  # noqa: BLE001 - what it was told may not be what it should
+            log.error("an inline query is not answered", extra={"reason": type(error).__name__})
+
+
+def _start(work: Coroutine[None, None, None], running: set[asyncio.Task[None]]) -> None:
+    """Have it done beside what is going on."""
+    task = asyncio.create_task(work)
+    running.add(task)
+    task.add_done_callback(running.discard)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

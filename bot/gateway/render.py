@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from bot.domain.items import Lang
-from bot.domain.markup import MAX_CAPTION, MAX_TEXT
+from bot.domain.markup import MAX_CAPTION, MAX_TEXT, parse_html
 from bot.domain.people import Role
 from bot.gateway.buttons import Buttons
 from bot.gateway.fit import fitted
@@ -18,7 +18,9 @@ from bot.ports.speech import (
     Button,
     DeepLink,
     Menu,
+    Offer,
     Outgoing,
+    Result,
     Rows,
     Share,
     Target,
@@ -77,6 +79,37 @@ class Renderer:
             group=group,
             file=file,
         )
+
+    def offer(self, offer: Offer, lang: Lang) -> Json:
+        """The parameters of answerInlineQuery, besides the query's id.
+
+        The answer is in the language of the person, so that it is nobody else's.
+        """
+        place = Place(lang, "UTC")
+        answer: dict[str, Any] = {
+            "results": [self._result(one, place) for one in offer.results],
+            "cache_time": offer.seconds,
+            "is_personal": True,
+        }
+        if offer.way_on:
+            label, link = offer.way_on
+            text = self._wording.label(label, place)
+            answer["button"] = {"text": text, "start_parameter": link.payload}
+        return answer
+
+    def _result(self, result: Result, place: Place) -> Json:
+        return {
+            "type": "article",
+            "id": result.id,
+            "title": result.title,
+            "description": parse_html(self._wording.whole(result.detail, place))[0],
+            "input_message_content": {
+                "message_text": fitted(self._wording.whole(result.text, place), MAX_TEXT),
+                "parse_mode": "HTML",
+                "link_preview_options": {"is_disabled": True},
+            },
+            "reply_markup": {"inline_keyboard": self._keyboard(result.buttons, place)},
+        }
 
     def _keyboard(self, rows: Rows, place: Place) -> list[list[dict[str, str]]]:
         return [[self._button(button, place) for button in row] for row in rows]

@@ -30,6 +30,13 @@ class BrowseWebinars(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class TurnToPeople(Action):
+    """Whom to turn to where a child may be at risk."""
+
+    code = "r"
+
+
+@dataclass(frozen=True, slots=True)
 class OpenMenu(Action):
     """The overview of what the bot can do."""
 

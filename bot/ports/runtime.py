@@ -10,7 +10,7 @@ from bot.domain.catalogue import Catalogue
 from bot.domain.items import Lang
 from bot.domain.people import Member, Role
 from bot.ports.intents import Decoded, Intent, Origin
-from bot.ports.speech import Menu, Outgoing
+from bot.ports.speech import Menu, Offer, Outgoing
 from bot.ports.storage import Fate, Json, NewMessage, UnitOfWork
 
 
@@ -32,25 +32,28 @@ class Content:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Context:
-    """All that a feature gets besides the intent.
-
-    `now` is aware UTC, `lang` the language to speak, `contact` the address to turn to, if any.
-    """
+class Scene:
+    """For whom and when something is told: `now` is aware UTC, `lang` the language to speak."""
 
     now: datetime
-    origin: Origin
     member: Member
-    roles: frozenset[Role]
     lang: Lang
-    unit: UnitOfWork
     content: Content
-    contact: str | None = None
 
     @property
     def catalogue(self) -> Catalogue:
         """The community's items."""
         return self.content.catalogue
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context(Scene):
+    """All that a feature gets besides the intent. `contact` is the address to turn to, if any."""
+
+    origin: Origin
+    roles: frozenset[Role]
+    unit: UnitOfWork
+    contact: str | None = None
 
 
 Handler: TypeAlias = Callable[[Any, Context], Awaitable[Sequence[Outgoing | Menu | Intent]]]
@@ -115,6 +118,19 @@ class Sending:
 
 Send: TypeAlias = Callable[[NewMessage], Awaitable[Sending]]
 """Tries once to send a message. It raises nothing of Telegram's."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InlineQuery:
+    """What somebody types after the bot's name in any chat; it is answered at once or never."""
+
+    text: str
+    user_id: int
+    telegram_language: str | None = None
+
+
+Offering: TypeAlias = Callable[[InlineQuery], Awaitable[tuple[Offer, Lang]]]
+"""What to offer to whoever types a query, and the language to word it in. Raises nothing."""
 
 Roles: TypeAlias = Mapping[int, frozenset[Role]]
 """Telegram user ids and what they may do beyond a member's rights."""

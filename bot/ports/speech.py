@@ -172,3 +172,30 @@ class Outgoing:
 @dataclass(frozen=True, slots=True)
 class Menu:
     """Set the command menu of a private chat to the member's language and roles."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """A message that a person may send into any chat by way of the bot.
+
+    It is listed by its `title` and `detail`. The buttons of `text` are links: nobody can be known
+    where it is sent to.
+    """
+
+    id: str
+    title: str
+    detail: Phrase
+    text: Phrase
+    buttons: Rows = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """What is offered while somebody types; `way_on` stands above it and opens the private chat.
+
+    It may be offered again for `seconds` to the same person for the same words.
+    """
+
+    results: Sequence[Result] = ()
+    way_on: tuple[Msg, DeepLink] | None = None
+    seconds: int = 60

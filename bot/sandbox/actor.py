@@ -158,9 +158,14 @@ class Actor:
 
     async def next_inline_results(self, timeout: float = PATIENCE) -> list[Json]:  # noqa: ASYNC109
         """The next results of an inline query, as the bot sent them."""
-        happened = await self._next(("inline", 0), self._own("inline"), timeout)
-        results: list[Json] = json.loads(happened.text)
+        results: list[Json] = (await self.next_inline_answer(timeout))["results"]
         return results
+
+    async def next_inline_answer(self, timeout: float = PATIENCE) -> Json:  # noqa: ASYNC109
+        """The next answer to an inline query: its `results`, and the `button` above or None."""
+        happened = await self._next(("inline", 0), self._own("inline"), timeout)
+        answer: Json = json.loads(happened.text)
+        return answer
 
     def _own(self, kind: str) -> Callable[[Happening], Happening | None]:
         return lambda happened: (

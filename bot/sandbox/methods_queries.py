@@ -1,6 +1,7 @@
 """Bot API methods: answers to pressed buttons and to inline queries."""
 
 import json
+import re
 from typing import Any
 
 from bot.domain.links import checked_link
@@ -16,6 +17,7 @@ TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
 MAX_NOTICE = 200
 MAX_RESULTS = 50
 MAX_RESULT_ID = 64
+_START = re.compile("[A-Za-z0-9_-]{1,64}")
 RESULT_TYPES = frozenset(
     {"article", "audio", "contact", "document", "game", "gif", "location", "mpeg4_gif", "photo"}
     | {"sticker", "venue", "video", "voice"}
@@ -48,13 +50,25 @@ def answer_inline_query(world: World, params: Params) -> bool:
     numbers = [str(result["id"]) for result in results]
     if len(set(numbers)) != len(numbers):
         raise bad_request("RESULT_ID_DUPLICATE")
+    button = params.json("button", "inline query results button")
+    if button is not None:
+        _check_button(button)
     query = world.answer(params.text("inline_query_id"), inline=True)
     if not query:
         raise bad_request(TOO_OLD)
     query.results = results
-    told = json.dumps(results, ensure_ascii=False)
+    told = json.dumps({"results": results, "button": button}, ensure_ascii=False)
     world.happenings.add("inline", person=query.person, text=told)
     return True
+
+
+def _check_button(button: Any) -> None:
+    """https://core.telegram.org/bots/api#inlinequeryresultsbutton"""
+    where = "Can't parse inline query results button: "
+    if not isinstance(button, dict) or not str(button.get("text", "")).strip():
+        raise bad_request(f'{where}Field "text" must be a non-empty String')
+    if not _START.fullmatch(str(button.get("start_parameter", ""))):
+        raise bad_request("START_PARAM_INVALID")
 
 
 def _check_result(result: Any) -> None:

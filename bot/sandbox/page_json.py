@@ -191,5 +191,7 @@ def _personal(world: World, happened: Happening) -> Json:
     if happened.kind == "commands":
         return told | {"commands": commands(world, person)}
     if happened.kind == "inline":
-        return told | {"results": [_result(result) for result in json.loads(happened.text)]}
+        answer = json.loads(happened.text)
+        results = [_result(result) for result in answer["results"]]
+        return told | {"results": results, "button": answer["button"]}
     return told | {"type": "persona", "blocked": person.blocked}

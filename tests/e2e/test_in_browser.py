@@ -120,6 +120,25 @@ async def test_what_is_personal_leads_from_the_group_to_the_private_chat(
         await expect(message(visiting.column("Maya"), "dates are shown in UTC")).to_be_visible()
 
 
+@pytest.mark.parametrize(
+    ("typed", "offered", "shown"),
+    [
+        ("mines", "Mine risk", "As our source said it"),
+        ("a boy here is beaten by his uncle", "Worried about a child?", "no reporting channel"),
+    ],
+)
+async def test_what_is_typed_after_the_bots_name_is_offered_and_leads_on(
+    browser: Browser, tmp_path: Path, typed: str, offered: str, shown: str
+) -> None:
+    async with visit(browser, tmp_path) as visiting:
+        group, maya = visiting.column("Trainers' circle"), visiting.column("Maya")
+        await writing(group).fill(f"@baraza_sandbox_bot {typed}")
+        await group.get_by_role("button", name=offered).click()
+        if offered == "Mine risk":
+            await group.get_by_role("link", name="Ask the bot").click()
+        await expect(message(maya, shown)).to_be_visible()
+
+
 async def test_a_coordinator_sees_how_the_bot_is_doing(browser: Browser, tmp_path: Path) -> None:
     async with visit(browser, tmp_path) as visiting:
         diego = await visiting.begins("Diego", "Iniciar", "Acepto")

@@ -358,7 +358,14 @@ def test_what_is_no_update_is_refused(junk: Any) -> None:
 
 
 def test_the_bot_asks_for_what_it_can_answer() -> None:
-    assert set(ALLOWED) == {"message", "callback_query", "my_chat_member"}
+    assert set(ALLOWED) == {"message", "callback_query", "my_chat_member", "inline_query"}
+
+
+def test_a_card_that_somebody_shares_by_way_of_the_bot_is_no_question() -> None:
+    for bot_id, said in ((BOT_ID, None), (99, Said("a card"))):
+        update = written("a card", via_bot={"id": bot_id, "is_bot": True, "first_name": "B"})
+        decoded = DECODE(update)
+        assert (decoded and decoded.intent) == said
 
 
 def test_an_update_cannot_pass_for_a_tick() -> None:

@@ -13,7 +13,8 @@ from bot.clock import SystemClock
 from bot.gateway.client import Client, UnknownTokenError, connected
 from bot.gateway.decode import ALLOWED
 from bot.gateway.intake import CONFLICTS, Intake, Pace, Poller, SecondInstanceError, call_back
-from bot.ports.storage import Arrival, Inbox, StorageError, Waiting
+from bot.ports.runtime import InlineQuery
+from bot.ports.storage import Arrival, Inbox, Json, StorageError, Waiting
 from bot.sandbox import Sandbox
 from bot.storage.database import open_storage
 from tests.gateway.samples import tap, written
@@ -76,6 +77,15 @@ async def inbox(tmp_path: Path) -> AsyncIterator[TroubledInbox]:
         yield TroubledInbox(storage.inbox)
 
 
+async def offering(query: InlineQuery) -> Json:
+    """One article that repeats what was typed, by whom."""
+    if query.text == "break":
+        raise KeyError(query.text)
+    content = {"message_text": f"{query.user_id} {query.telegram_language}"}
+    result = {"type": "article", "id": "1", "title": query.text, "input_message_content": content}
+    return {"results": [result]}
+
+
 @pytest.fixture
 def arrivals(inbox: TroubledInbox) -> Arrivals:
     return Arrivals(inbox)
@@ -83,7 +93,7 @@ def arrivals(inbox: TroubledInbox) -> Arrivals:
 
 @pytest.fixture
 def intake(client: Client, inbox: TroubledInbox, arrivals: Arrivals) -> Intake:
-    return Intake(inbox, client, SystemClock(), arrivals.tell)
+    return Intake(inbox, client, SystemClock(), arrivals.tell, offering)
 
 
 @asynccontextmanager
@@ -289,3 +299,70 @@ async def test_a_webhook_is_asked_for_with_its_secret_until_it_stands(
     assert target is not None
     assert (target.url, target.secret) == ("http://127.0.0.1:9/telegram", "a-secret")
     assert sandbox.world.queue.allowed == ALLOWED
+
+
+async def test_what_is_typed_is_answered_at_once_and_not_kept(
+    sandbox: Sandbox, client: Client, intake: Intake, arrivals: Arrivals, inbox: TroubledInbox
+) -> None:
+    maya = sandbox.person("maya")
+    async with polling(Poller(client, intake, QUICK)):
+        await maya.inline("coaching")
+        (result,) = await maya.next_inline_results()
+        assert result["title"] == "coaching"
+        assert result["input_message_content"] == {"message_text": f"{maya.id} en"}
+        await maya.say("after it")
+        assert await arrivals.texts(1) == ["after it"]
+    assert len(await inbox.waiting(10, [])) == 1
+
+
+async def test_what_is_typed_is_answered_although_nothing_can_be_kept(
+    sandbox: Sandbox, client: Client, intake: Intake, arrivals: Arrivals, inbox: TroubledInbox
+) -> None:
+    maya = sandbox.person("maya")
+    inbox.open.clear()
+    async with polling(Poller(client, intake, QUICK)):
+        await maya.say("a word")
+        await inbox.asked.wait()
+        await maya.inline("coaching")
+        inbox.failures = 1
+        inbox.open.set()
+        (result,) = await maya.next_inline_results()
+        assert result["title"] == "coaching"
+        assert await arrivals.texts(1) == ["a word"]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"id": "1", "query": "x"},
+        {"id": "1", "query": 7, "from": {"id": 1}},
+        "x",
+        {"from": {"id": []}},
+    ],
+)
+async def test_a_query_that_telegram_cannot_have_sent_stops_nothing(
+    query: object,
+    intake: Intake,
+    arrivals: Arrivals,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    await intake.take([{"update_id": 1, "inline_query": query}, written("one")])
+    assert await arrivals.texts(1) == ["one"]
+    await asyncio.gather(*intake._typed)
+    assert "an inline query is not answered" in caplog.text
+
+
+async def test_an_answer_that_breaks_is_logged_without_what_was_typed(
+    sandbox: Sandbox,
+    client: Client,
+    intake: Intake,
+    arrivals: Arrivals,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    async with polling(Poller(client, intake, QUICK)):
+        await sandbox.person("maya").inline("break")
+        await sandbox.person("maya").say("after it")
+        assert await arrivals.texts(1) == ["after it"]
+        await asyncio.gather(*intake._typed)
+    (record,) = [one for one in caplog.records if "inline" in one.message]
+    assert "break" not in str(vars(record))

@@ -10,6 +10,7 @@ from telegram import (
     InlineKeyboardMarkup,
     InlineQueryResultArticle,
     InlineQueryResultCachedDocument,
+    InlineQueryResultsButton,
     InputTextMessageContent,
 )
 from telegram.error import BadRequest
@@ -113,6 +114,33 @@ async def test_what_was_not_offered_cannot_be_chosen(sandbox: Sandbox, bot: Bot)
     sandbox.world.inline_enabled = False
     with pytest.raises(SandboxError, match="answers no inline"):
         await maya.inline("x")
+
+
+async def test_the_button_above_the_results_reaches_the_one_who_asked(
+    sandbox: Sandbox, bot: Bot
+) -> None:
+    maya = sandbox.person("maya")
+    number = await maya.inline("webinars")
+    button = InlineQueryResultsButton("More", start_parameter="menu")
+    await bot.answer_inline_query(number, [], button=button)
+    answer = await maya.next_inline_answer()
+    assert answer == {"results": [], "button": {"text": "More", "start_parameter": "menu"}}
+
+
+@pytest.mark.parametrize(
+    ("button", "told"),
+    [
+        ({"start_parameter": "menu"}, 'Field "text" must be a non-empty String'),
+        ({"text": "More"}, "START_PARAM_INVALID"),
+        ({"text": "More", "start_parameter": "two words"}, "START_PARAM_INVALID"),
+        ("[", "inline query results button JSON object"),
+    ],
+)
+async def test_a_wrong_button_above_the_results_is_refused(
+    refusal: Refusal, button: Any, told: str
+) -> None:
+    answer = await refusal("answerInlineQuery", inline_query_id="1", results=[], button=button)
+    assert told in answer
 
 
 async def test_a_results_buttons_are_checked(sandbox: Sandbox, refusal: Refusal) -> None:

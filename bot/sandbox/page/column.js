@@ -108,7 +108,7 @@ export class Column {
     message: ({ message }) => this.#here(message.chat) && this.#arrived(message),
     edited: ({ message }) => this.#here(message.chat) && this.timeline.change(message),
     deleted: ({ chat, id }) => this.#here(chat) && this.#gone(id),
-    inline: ({ persona, results }) => persona === this.seat.personId && this.composer.results.show(results),
+    inline: ({ persona, results, button }) => persona === this.seat.personId && this.composer.results.show(results, button),
     typing: ({ chat }) => this.#here(chat) && this.#showTyping(TYPING),
     notice: (notice) => notice.persona === this.seat.personId && this.#noticed(notice),
   };

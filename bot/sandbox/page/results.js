@@ -26,16 +26,29 @@ export class Results {
     else this.#timer = setTimeout(() => this.seat.inline(asked), PAUSE);
   }
 
-  /** @param {{id: string, title: string, description: string}[]} results of the query that was typed last */
-  show(results) {
-    const shown = this.#asked(this.input.value) === null ? [] : results;
+  /**
+   * @param {{id: string, title: string, description: string}[]} results of the query that was typed last
+   * @param {{text: string, start_parameter: string} | null} [above] opens the private chat
+   */
+  show(results, above = null) {
+    const typing = this.#asked(this.input.value) !== null;
+    const shown = typing ? results.map((result) => this.#line(result)) : [];
+    if (typing && above) shown.unshift(this.#above(above));
     this.list.hidden = shown.length === 0;
-    this.list.replaceChildren(...shown.map((result) => this.#line(result)));
+    this.list.replaceChildren(...shown);
   }
 
   #asked(text) {
     const name = `@${this.seat.bot.username.toLowerCase()} `;
     return text.toLowerCase().startsWith(name) ? text.slice(name.length).trim() : null;
+  }
+
+  #above({ text, start_parameter }) {
+    const onclick = () => {
+      this.chosen();
+      this.seat.openPrivate(start_parameter);
+    };
+    return button({ class: "result", onclick }, h("b", { dir: "auto" }, text));
   }
 
   #line({ id, title, description }) {
