@@ -54,6 +54,9 @@ async def test_before_anything_is_asked_what_is_next_comes_first(bot: Bot) -> No
     assert "UTC" in results[0]["description"]
     assert "news/2018-02" in [one["id"] for one in results]
     assert 5 < len(results) <= 10
+    shared = await maya.choose(results[0], chat=CIRCLE.id)
+    assert "11:00 (UTC)" in words(shared)
+    assert "/settings" not in words(shared)
 
 
 async def test_a_zone_that_the_asker_chose_is_nobody_elses_business(bot: Bot) -> None:
