@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from bot.ask.asker import Asker
+from bot.ask.conversation import Conversation
 from bot.catalogue.watch import state
 from bot.check import check
 from bot.domain.problems import Problem
@@ -55,7 +56,7 @@ class Library:
         self.asker = Asker(catalogue, words)
         content = Content(
             catalogue=catalogue,
-            ask=self.asker,
+            ask=Conversation(self.asker, catalogue, words),
             languages=texts.languages,
         )
         return content, texts

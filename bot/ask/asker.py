@@ -1,14 +1,11 @@
 """A question in anyone's words to the items that answer it, or to an honest nothing."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot.ask.answering import MOST, first_only, in_series, latest, listed, offered
 from bot.ask.explaining import explained
 from bot.ask.filtering import in_order
-from bot.ask.following import Following, follow_table
-from bot.ask.gaps import Scrubber, without_details
 from bot.ask.index import build_index, part_name
 from bot.ask.mending import Mender
 from bot.ask.phrases import PhraseTable, by_word
@@ -16,13 +13,10 @@ from bot.ask.risk import RiskSigns, tells_of_risk
 from bot.ask.scoring import Scored, scored
 from bot.ask.suggesting import suggestions
 from bot.ask.tokens import tokens
-from bot.ask.turning import conditions_of, on_subject
 from bot.ask.understanding import KINDS, PARTS, Asked, Understanding
 from bot.domain.answer import Answer
 from bot.domain.catalogue import Catalogue
-from bot.domain.gaps import Gap
 from bot.domain.items import Item, Lang
-from bot.domain.last_answer import Conditions, LastAnswer
 from bot.domain.vocabulary import AskWords
 
 CLOSE = 0.8
@@ -53,6 +47,7 @@ class Asker:
         }
         self.index = build_index(catalogue, glossary, kinds)
         phrases = PhraseTable(_pairs(words, "kind state ask ordinal language month time"), by_word)
+        self.phrases = phrases
         self._risk = RiskSigns(_pairs(words, "risk"))
         fillers = frozenset(
             found[0].stem
@@ -69,38 +64,20 @@ class Asker:
         }
         self.mend = Mender(said, self.index.forms, forms, fillers | self.index.postings.keys())
         self.understand = Understanding(phrases, fillers, glossary, self.index)
-        self.scrub = Scrubber(catalogue, words, phrases, self.index)
-        follow = follow_table(list(_pairs(words, "follow")))
-        self.follow = Following(follow, phrases, self.mend, self.understand, self.index)
 
-    def __call__(
-        self, question: str, lang: Lang, now: datetime, last: LastAnswer | None = None, /
-    ) -> Answer:
-        """The items that answer a question at `now`, an aware instant.
-
-        After the `last` answer, if one is given, it may be no question by itself.
-        """
+    def __call__(self, question: str, _: Lang, now: datetime) -> Answer:
+        """The items that answer a question at `now`, an aware instant."""
         now = now.astimezone(UTC)
         found, corrected = self.mend(question)
         if tells_of_risk(self._risk(found)):
             return Answer("safeguarding")
-        if last is not None and (followed := self.follow(question, last, now)):
-            if followed.intent == "nothing" and followed.asked:
-                return replace(followed, gap=self._gap(question, now, followed.asked, lang))
-            return followed
         asked = self.understand(found, corrected, now.date())
         if is_talk(asked):
             return Answer("help")
         items = self._found(asked, now)
-        wanted = self._conditions(asked, now)
         if items:
-            return Answer("answer", tuple(item.id for item in items[:MOST]), asked=wanted)
-        return Answer(
-            "nothing",
-            suggestions=suggestions(asked, self.index, now),
-            asked=wanted,
-            gap=self._gap(question, now, wanted or Conditions(), lang),
-        )
+            return Answer("answer", tuple(item.id for item in items[:MOST]))
+        return Answer("nothing", suggestions=suggestions(asked, self.index, now))
 
     def explain(self, question: str, lang: Lang, now: datetime) -> Iterator[str]:
         """Lines that tell how a question is understood and what speaks for which item."""
@@ -110,17 +87,6 @@ class Asker:
         ranked = scored(asked, self.index, now) if asked.names_subject else []
         risk = self._risk(found)
         return explained(self(question, lang, now), asked, risk, ranked, self.index)
-
-    def _conditions(self, asked: Asked, now: datetime) -> Conditions | None:
-        """What a later message can follow; None where the question asked for nothing known."""
-        about = on_subject(asked, self.index, now)
-        wanted = replace(conditions_of(asked), about=about)
-        return wanted if about or wanted != Conditions(about=about) else None
-
-    def _gap(self, question: str, now: datetime, wanted: Conditions, lang: Lang) -> Gap:
-        """What to count of a question without an answer; understood anew without its details."""
-        found, corrected = self.mend(without_details(question))
-        return self.scrub(found, self.understand(found, corrected, now.date()), wanted, lang)
 
     def _found(self, asked: Asked, now: datetime) -> list[Item]:
         if asked.names_subject:

@@ -12,7 +12,7 @@ from datetime import datetime
 from bot.ask.answering import MOST, first_only
 from bot.ask.index import Index
 from bot.ask.mending import Mender
-from bot.ask.phrases import PhraseTable, by_word
+from bot.ask.phrases import PhraseTable
 from bot.ask.time_phrases import read_time
 from bot.ask.tokens import Token, token
 from bot.ask.turning import conditions_of, found_by, turned
@@ -198,8 +198,3 @@ def _is_place(one: Token) -> bool:
 
 def _names_kind(asked: Asked) -> bool:
     return bool(asked.kinds) or asked.has("kind.events", "kind.training")
-
-
-def follow_table(phrases: Sequence[tuple[str, str]]) -> PhraseTable:
-    """The phrases of the section `follow`, by the bare names of their meanings."""
-    return PhraseTable(((one, name.partition(".")[2]) for one, name in phrases), by_word)

@@ -40,6 +40,7 @@ about-contact = Questions to the people behind it: { $contact }
 help =
     <b>You can ask in your own words</b>, in English, French, Spanish or Arabic:
     “the webinar on boys”, “training on case management”, “news of February”.
+    Then ask on: “the second one”, “when?”, “and in French?”
 
     <b>Or use a command:</b>
     /webinars – coming and recorded

@@ -40,6 +40,7 @@ about-contact = Preguntas al equipo responsable: { $contact }
 help =
     <b>Puedes preguntar con tus propias palabras</b>, en español, inglés, francés o árabe:
     “el webinario sobre niños varones”, “formación en gestión de casos”, “noticias de febrero”.
+    Y después: “el segundo”, “¿cuándo?”, “¿y en inglés?”
 
     <b>O usar un comando:</b>
     /webinars – próximos y grabados

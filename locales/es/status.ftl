@@ -26,7 +26,7 @@ gaps-language = <b>{ $language }</b>
 gaps-topic = • { $topic } – preguntas: { $questions } · personas: { $people } o más
 gaps-other = • todo lo demás – preguntas: { $questions }
 # $wording: unas palabras de la pregunta, sin nombres ni números.
-gaps-wording = <i>«{ $wording }»</i>
+gaps-wording = <i>“{ $wording }”</i>
 gaps-more = • otros temas: { $count }
 gaps-in = en este idioma: { $language }
 gaps-kind =

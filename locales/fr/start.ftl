@@ -40,6 +40,7 @@ about-contact = Une question aux responsables ? Écrivez à : { $contact }
 help =
     <b>Posez vos questions avec vos mots</b>, en français, en anglais, en espagnol ou en arabe :
     « le webinaire sur les garçons », « formation sur la gestion de cas », « actualités de février ».
+    Puis poursuivez : « la deuxième », « quand ? », « et en anglais ? »
 
     <b>Ou utilisez une commande :</b>
     /webinars – à venir et enregistrés

@@ -8,9 +8,11 @@ from typing import TypeAlias
 import pytest
 
 from bot.ask.asker import Asker
+from bot.ask.conversation import Conversation
 from bot.catalogue.ask_words import load_ask_words
 from bot.catalogue.load import load
 from bot.domain.answer import Answer
+from bot.domain.catalogue import Catalogue
 from bot.domain.vocabulary import AskWords
 
 LANGUAGES = ("en", "fr", "es", "ar")
@@ -24,9 +26,21 @@ def words() -> AskWords:
 
 
 @pytest.fixture(scope="session")
-def asker(words: AskWords) -> Asker:
-    """Answers from the repository's own content."""
-    return Asker(load(Path("content"), LANGUAGES), words)
+def content() -> Catalogue:
+    """The repository's own content."""
+    return load(Path("content"), LANGUAGES)
+
+
+@pytest.fixture(scope="session")
+def asker(content: Catalogue, words: AskWords) -> Asker:
+    """Answers from it."""
+    return Asker(content, words)
+
+
+@pytest.fixture(scope="session")
+def conversation(asker: Asker, content: Catalogue, words: AskWords) -> Conversation:
+    """The same, where a question may follow an answer."""
+    return Conversation(asker, content, words)
 
 
 @pytest.fixture

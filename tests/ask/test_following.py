@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from bot.ask.asker import Asker
+from bot.ask.conversation import Conversation
 from bot.domain.answer import Answer
 from bot.domain.items import Kind
 from bot.domain.last_answer import Conditions, LastAnswer, answered
@@ -30,8 +30,8 @@ LIST = answered(
 CARD = answered(UPCOMING[:1], Conditions(kinds=frozenset({Kind.WEBINAR})), NOW)
 
 
-def after(asker: Asker, last: LastAnswer, message: str) -> Answer:
-    return asker(message, "en", NOW, last)
+def after(conversation: Conversation, last: LastAnswer, message: str) -> Answer:
+    return conversation(message, "en", NOW, last)
 
 
 @pytest.mark.parametrize(
@@ -70,23 +70,27 @@ def after(asker: Asker, last: LastAnswer, message: str) -> Answer:
     ],
 )
 def test_a_place_in_the_list_is_the_item_there(
-    place: int, messages: list[str], asker: Asker
+    place: int, messages: list[str], conversation: Conversation
 ) -> None:
     for message in messages:
-        found = after(asker, LIST, message)
+        found = after(conversation, LIST, message)
         assert (found.follows, found.answers) == (True, (UPCOMING[place],)), message
 
 
 @pytest.mark.parametrize("message", ["the other one", "l'autre", "el otro", "الأخرى", "غيره"])
-def test_the_other_of_two_is_the_one_that_is_not_open(message: str, asker: Asker) -> None:
+def test_the_other_of_two_is_the_one_that_is_not_open(
+    message: str, conversation: Conversation
+) -> None:
     two = LastAnswer(shown=UPCOMING[:2], at=NOW, open=UPCOMING[1])
-    assert after(asker, two, message).answers == (UPCOMING[0],)
-    assert after(asker, LIST, message).fact == "number"
+    assert after(conversation, two, message).answers == (UPCOMING[0],)
+    assert after(conversation, LIST, message).fact == "number"
 
 
 @pytest.mark.parametrize("message", ["the ninth one", "7", "la sixième", "el décimo", "السابعة"])
-def test_a_place_that_was_not_shown_gets_the_list_again(message: str, asker: Asker) -> None:
-    found = after(asker, LIST, message)
+def test_a_place_that_was_not_shown_gets_the_list_again(
+    message: str, conversation: Conversation
+) -> None:
+    found = after(conversation, LIST, message)
     assert (found.fact, found.answers) == ("number", UPCOMING)
 
 
@@ -155,19 +159,21 @@ FACTS = {
 
 
 @pytest.mark.parametrize("fact", FACTS)
-def test_a_bare_question_is_about_what_was_shown(fact: str, asker: Asker) -> None:
+def test_a_bare_question_is_about_what_was_shown(fact: str, conversation: Conversation) -> None:
     for message in FACTS[fact]:
-        several = after(asker, LIST, message)
+        several = after(conversation, LIST, message)
         assert (several.follows, several.fact) == (True, fact), message
         assert several.answers == UPCOMING
-        one = after(asker, CARD, message)
+        one = after(conversation, CARD, message)
         assert one.follows, message
         if fact != "take_part":
             assert one.answers == UPCOMING[:1], message
 
 
-def test_how_to_take_part_in_an_event_is_told_by_its_opportunity(asker: Asker) -> None:
-    assert after(asker, CARD, "how do I register?").answers == (
+def test_how_to_take_part_in_an_event_is_told_by_its_opportunity(
+    conversation: Conversation,
+) -> None:
+    assert after(conversation, CARD, "how do I register?").answers == (
         "opportunity/coaching-series-places",
     )
 
@@ -179,8 +185,10 @@ def test_how_to_take_part_in_an_event_is_told_by_its_opportunity(asker: Asker) -
         *("et les enregistrés ?", "¿y los grabados?", "والمسجلة؟", "المسجلة؟", "شو عن المسجلة"),
     ],
 )
-def test_another_state_takes_the_place_of_the_last(message: str, asker: Asker) -> None:
-    found = after(asker, LIST, message)
+def test_another_state_takes_the_place_of_the_last(
+    message: str, conversation: Conversation
+) -> None:
+    found = after(conversation, LIST, message)
     assert (found.follows, set(found.answers)) == (True, RECORDED)
     assert found.asked == Conditions(
         kinds=frozenset({Kind.WEBINAR}), states=frozenset({"recorded"})
@@ -197,9 +205,9 @@ def test_another_state_takes_the_place_of_the_last(message: str, asker: Asker) -
     ],
 )
 def test_a_language_that_none_is_stated_to_be_in_is_an_honest_no(
-    message: str, language: str, asker: Asker
+    message: str, language: str, conversation: Conversation
 ) -> None:
-    found = after(asker, LIST, message)
+    found = after(conversation, LIST, message)
     assert (found.follows, found.intent) == (True, "nothing")
     assert found.asked == Conditions(
         kinds=frozenset({Kind.WEBINAR}),
@@ -212,8 +220,8 @@ def test_a_language_that_none_is_stated_to_be_in_is_an_honest_no(
     "message",
     ["in March?", "and in March?", "et en mars ?", "en marzo", "¿y en marzo?", "وفي مارس؟"],
 )
-def test_another_time_takes_the_place_of_the_last(message: str, asker: Asker) -> None:
-    found = after(asker, LIST, message)
+def test_another_time_takes_the_place_of_the_last(message: str, conversation: Conversation) -> None:
+    found = after(conversation, LIST, message)
     assert found.follows
     assert found.answers == (UPCOMING[1],)
     assert found.asked
@@ -227,35 +235,42 @@ def test_another_time_takes_the_place_of_the_last(message: str, asker: Asker) ->
         *("¿y los paquetes?", "والحزم التدريبية؟"),
     ],
 )
-def test_another_kind_drops_the_state_that_means_nothing_to_it(message: str, asker: Asker) -> None:
-    found = after(asker, LIST, message)
+def test_another_kind_drops_the_state_that_means_nothing_to_it(
+    message: str, conversation: Conversation
+) -> None:
+    found = after(conversation, LIST, message)
     assert found.follows
     assert "package/face-to-face" in found.answers
     assert found.asked == Conditions(kinds=frozenset({Kind.PACKAGE}))
 
 
-def test_the_subject_of_the_last_question_stays(asker: Asker) -> None:
-    first = asker("webinars on coaching", "en", NOW)
+def test_the_subject_of_the_last_question_stays(conversation: Conversation) -> None:
+    first = conversation("webinars on coaching", "en", NOW)
     assert first.asked
     assert first.asked.about
     last = answered(first.answers, first.asked, NOW)
-    assert after(asker, last, "and the packages?").answers == ("package/cm-supervision-coaching",)
-    assert after(asker, last, "and recorded ones?").intent == "nothing"
+    assert after(conversation, last, "and the packages?").answers == (
+        "package/cm-supervision-coaching",
+    )
+    assert after(conversation, last, "and recorded ones?").intent == "nothing"
 
 
-def test_a_question_that_had_no_answer_can_be_followed_too(asker: Asker) -> None:
-    first = asker("webinars in French?", "en", NOW)
+def test_a_question_that_had_no_answer_can_be_followed_too(conversation: Conversation) -> None:
+    first = conversation("webinars in French?", "en", NOW)
     assert first.intent == "nothing"
     assert first.asked
-    assert set(after(asker, answered((), first.asked, NOW), "and in English?").answers) == RECORDED
+    assert (
+        set(after(conversation, answered((), first.asked, NOW), "and in English?").answers)
+        == RECORDED
+    )
 
 
-def test_the_next_one_is_the_one_behind_the_open_card(asker: Asker) -> None:
-    first = asker("when is the next webinar?", "en", NOW)
+def test_the_next_one_is_the_one_behind_the_open_card(conversation: Conversation) -> None:
+    first = conversation("when is the next webinar?", "en", NOW)
     assert first.asked
     last = answered(first.answers, first.asked, NOW)
     for message in ("and the next one?", "et le prochain ?", "¿y el próximo?"):
-        assert after(asker, last, message).answers == (UPCOMING[1],), message
+        assert after(conversation, last, message).answers == (UPCOMING[1],), message
 
 
 WHOLE = [
@@ -300,11 +315,13 @@ WHOLE = [
 
 
 @pytest.mark.parametrize("message", WHOLE)
-def test_a_whole_question_a_greeting_or_thanks_follow_nothing(message: str, asker: Asker) -> None:
+def test_a_whole_question_a_greeting_or_thanks_follow_nothing(
+    message: str, conversation: Conversation
+) -> None:
     for last in (LIST, CARD):
-        found = after(asker, last, message)
+        found = after(conversation, last, message)
         assert not found.follows
-        assert found == asker(message, "en", NOW)
+        assert found == conversation(message, "en", NOW)
 
 
 @pytest.mark.parametrize(
@@ -317,12 +334,12 @@ def test_a_whole_question_a_greeting_or_thanks_follow_nothing(message: str, aske
         "طفل يتعرض للضرب الآن ماذا أفعل",
     ],
 )
-def test_a_child_at_risk_is_never_a_follow_up(message: str, asker: Asker) -> None:
-    found = after(asker, LIST, message)
+def test_a_child_at_risk_is_never_a_follow_up(message: str, conversation: Conversation) -> None:
+    found = after(conversation, LIST, message)
     assert (found.intent, found.follows, found.asked) == ("safeguarding", False, None)
 
 
-def test_with_nothing_shown_no_place_and_no_fact_is_meant(asker: Asker) -> None:
+def test_with_nothing_shown_no_place_and_no_fact_is_meant(conversation: Conversation) -> None:
     nothing = answered((), Conditions(kinds=frozenset({Kind.WEBINAR})), NOW)
     for message in ("the second one", "when?", "2"):
-        assert not after(asker, nothing, message).follows
+        assert not after(conversation, nothing, message).follows

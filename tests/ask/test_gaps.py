@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.ask.asker import Asker
+from bot.ask.conversation import Conversation
 from bot.domain.gaps import Gap
 from bot.domain.items import Kind
 from bot.domain.last_answer import Conditions, answered
@@ -12,8 +12,8 @@ from bot.domain.last_answer import Conditions, answered
 NOW = datetime(2018, 2, 12, 9, tzinfo=UTC)
 
 
-def gap(asker: Asker, question: str, lang: str = "en") -> Gap:
-    found = asker(question, lang, NOW)
+def gap(conversation: Conversation, question: str, lang: str = "en") -> Gap:
+    found = conversation(question, lang, NOW)
     assert found.intent == "nothing", question
     assert found.gap is not None
     return found.gap
@@ -41,17 +41,19 @@ DETAILS = [
 
 
 @pytest.mark.parametrize(("question", "details"), DETAILS)
-def test_no_name_number_date_or_address_is_left(question: str, details: str, asker: Asker) -> None:
-    left = gap(asker, question)
+def test_no_name_number_date_or_address_is_left(
+    question: str, details: str, conversation: Conversation
+) -> None:
+    left = gap(conversation, question)
     words = left.wording.split()
     assert "…" in words
     assert len(words) > 1
     assert not set(details.split()) & set(words)
 
 
-def test_what_is_known_is_left_in_few_words(asker: Asker) -> None:
+def test_what_is_known_is_left_in_few_words(conversation: Conversation) -> None:
     several = ["webinars in French?", "are there any webinars in french please", "French webinars"]
-    assert {frozenset(gap(asker, one).wording.split()) for one in several} == {
+    assert {frozenset(gap(conversation, one).wording.split()) for one in several} == {
         frozenset({"webinars", "french"})
     }
 
@@ -65,9 +67,9 @@ def test_what_is_known_is_left_in_few_words(asker: Asker) -> None:
     ],
 )
 def test_the_topics_are_the_terms_or_the_kinds_and_the_language_asked_for(
-    question: str, topics: tuple[str, ...], asker: Asker
+    question: str, topics: tuple[str, ...], conversation: Conversation
 ) -> None:
-    assert set(topics) <= set(gap(asker, question).topics)
+    assert set(topics) <= set(gap(conversation, question).topics)
 
 
 @pytest.mark.parametrize(
@@ -81,14 +83,16 @@ def test_the_topics_are_the_terms_or_the_kinds_and_the_language_asked_for(
     ],
 )
 def test_the_language_goes_by_the_script_then_by_the_member(
-    question: str, lang: str, expected: str, asker: Asker
+    question: str, lang: str, expected: str, conversation: Conversation
 ) -> None:
-    assert gap(asker, question, lang).language == expected
+    assert gap(conversation, question, lang).language == expected
 
 
-def test_a_follow_up_without_an_answer_is_counted_by_what_it_asked_for(asker: Asker) -> None:
+def test_a_follow_up_without_an_answer_is_counted_by_what_it_asked_for(
+    conversation: Conversation,
+) -> None:
     last = answered(("webinar/mine-risk",), Conditions(kinds=frozenset({Kind.WEBINAR})), NOW)
-    found = asker("and in French?", "en", NOW, last)
+    found = conversation("and in French?", "en", NOW, last)
     assert found.gap == Gap("en", ("kind/webinar", "in/fr"), "french")
 
 
@@ -101,6 +105,6 @@ def test_a_follow_up_without_an_answer_is_counted_by_what_it_asked_for(asker: As
     ],
 )
 def test_a_child_at_risk_talk_and_what_is_answered_are_never_counted(
-    message: str, asker: Asker
+    message: str, conversation: Conversation
 ) -> None:
-    assert asker(message, "en", NOW).gap is None
+    assert conversation(message, "en", NOW).gap is None

@@ -32,7 +32,7 @@ async def test_a_topic_is_named_only_when_enough_people_asked(either: Bot) -> No
     listed = words(await diego.says("/gaps"))
     assert "en este idioma: francés – preguntas: " in listed
     assert "personas: 5 o más" in listed
-    assert "«webinars french»" in listed
+    assert "“webinars french”" in listed
 
 
 async def asked_by_others(bot: Bot, count: int) -> None:

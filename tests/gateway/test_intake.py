@@ -12,7 +12,15 @@ import pytest
 from bot.clock import SystemClock
 from bot.gateway.client import Client, UnknownTokenError, connected
 from bot.gateway.decode import ALLOWED
-from bot.gateway.intake import CONFLICTS, Intake, Pace, Poller, SecondInstanceError, call_back
+from bot.gateway.intake import (
+    CONFLICTS,
+    MOST_TYPED,
+    Intake,
+    Pace,
+    Poller,
+    SecondInstanceError,
+    call_back,
+)
 from bot.ports.runtime import InlineQuery
 from bot.ports.storage import Arrival, Inbox, Json, StorageError, Waiting
 from bot.sandbox import Sandbox
@@ -366,3 +374,23 @@ async def test_an_answer_that_breaks_is_logged_without_what_was_typed(
         await asyncio.gather(*intake._typed)
     (record,) = [one for one in caplog.records if "inline" in one.message]
     assert "break" not in str(vars(record))
+
+
+async def test_no_more_is_answered_at_a_time_than_can_be_of_use(
+    client: Client, inbox: TroubledInbox, arrivals: Arrivals
+) -> None:
+    held = asyncio.Event()
+
+    async def slow(_: InlineQuery) -> Json:
+        await held.wait()
+        return {"results": []}
+
+    intake = Intake(inbox, client, SystemClock(), arrivals.tell, slow)
+    query = {"id": "1", "query": "x", "from": {"id": 1}}
+    await intake.take([{"update_id": n, "inline_query": query} for n in range(MOST_TYPED + 9)])
+    assert len(intake._typed) == MOST_TYPED
+    held.set()
+    await asyncio.gather(*intake._typed)
+    await intake.take([{"update_id": 99, "inline_query": query}])
+    assert len(intake._typed) == 1
+    await asyncio.gather(*intake._typed)
