@@ -12,6 +12,7 @@ from bot.catalogue.watch import watch
 from bot.clock import SystemClock
 from bot.delivery.desk import Desk, Manners
 from bot.delivery.dispatcher import Dispatcher
+from bot.delivery.novelty import Novelty
 from bot.delivery.pacing import Limits
 from bot.delivery.router import Router
 from bot.delivery.schedule import Job, Schedule
@@ -20,7 +21,9 @@ from bot.delivery.worker import work_alone
 from bot.features import (
     about,
     asking,
+    asking_on,
     cards,
+    drafts,
     fallback,
     housekeeping,
     interests,
@@ -28,9 +31,13 @@ from bot.features import (
     news,
     opportunities,
     packages,
+    passing_on,
+    questions,
+    replies,
     settings,
     start,
     status,
+    watches,
     webinars,
     zone,
 )
@@ -57,12 +64,18 @@ FEATURES = (
     opportunities,
     about,
     status,
+    questions,
     settings,
     language,
     start,
     cards,
     interests,
     zone,
+    watches,
+    passing_on,
+    asking_on,
+    replies,
+    drafts,
     asking,
     fallback,
     housekeeping,
@@ -73,6 +86,11 @@ JOBS = (
     Job(
         name="housekeeping",
         trigger=CronTrigger(hour=3, timezone="UTC"),
+        catch_up=timedelta(days=1),
+    ),
+    Job(
+        name=watches.JOB,
+        trigger=CronTrigger(hour=6, timezone="UTC"),
         catch_up=timedelta(days=1),
     ),
 )
@@ -128,12 +146,15 @@ async def running(
             )
         )
         schedule = Schedule(JOBS, storage.inbox, clock, dispatcher.wake)
+        novelty = Novelty(
+            [watches.JOB], lambda: library.content, storage.inbox, clock, dispatcher.wake
+        )
         intake = Intake(storage.inbox, client, clock, dispatcher.wake)
         web = web_app(storage, clock, intake.take, settings.webhook_secret)
         address = await stack.enter_async_context(serving(web, settings.host, settings.port))
         async with asyncio.TaskGroup() as tasks:
             works = [
-                work_alone(storage, [sender.run, dispatcher.run, schedule.run]),
+                work_alone(storage, [sender.run, dispatcher.run, schedule.run, novelty.run]),
                 watch(library.folders, library.state, library.reload),
                 call_back(client, settings.webhook_url + WEBHOOK_PATH, settings.webhook_secret)
                 if settings.webhook_url

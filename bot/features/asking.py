@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.domain.answer import Answer
 from bot.domain.paging import Page
 from bot.facts import detail
 from bot.phrases import in_rows, numbered, pick, short_title
@@ -9,6 +10,7 @@ from bot.ports.actions import BrowseWebinars, OpenMenu, ShowItem
 from bot.ports.intents import Command, Intent, Said
 from bot.ports.runtime import Context, Route
 from bot.ports.speech import Button, Outgoing, msg, paragraphs
+from bot.unanswered import offers
 
 LONGEST = 500
 """Characters of a question that is answered; what is longer is a story, and gets a hint."""
@@ -27,7 +29,7 @@ async def ask(said: Said, context: Context) -> Sequence[Outgoing | Intent]:
     if answer.intent == "help":
         return [Command("help")]
     if not found:
-        return [_nothing(answer.suggestions, context)]
+        return [await _nothing(said.text, answer, context)]
     if len(found) == 1:
         return [ShowItem(found[0].id)]
     page = Page(entries=found, number=0, count=1)
@@ -47,10 +49,12 @@ def _turn_to_people() -> Outgoing:
     )
 
 
-def _nothing(suggestions: Sequence[str], context: Context) -> Outgoing:
-    offered = [one for item_id in suggestions if (one := context.catalogue.get(item_id))]
-    cards = [[Button(short_title(one, context.lang), ShowItem(one.id))] for one in offered]
-    return Outgoing(text=msg("ask-nothing"), buttons=[*cards, *_ways_on()])
+async def _nothing(question: str, answer: Answer, context: Context) -> Outgoing:
+    """That nothing fits, what is nearest, and what else can be done about it."""
+    nearest = [one for item_id in answer.suggestions if (one := context.catalogue.get(item_id))]
+    cards = [[Button(short_title(one, context.lang), ShowItem(one.id))] for one in nearest]
+    more = await offers(question, answer, context)
+    return Outgoing(text=msg("ask-nothing"), buttons=[*cards, *more, *_ways_on()])
 
 
 def _ways_on() -> list[list[Button]]:

@@ -1,8 +1,10 @@
-"""Every night: forget what was handled and delivered long ago."""
+"""Every night: forget what was handled and delivered long ago, and words whose time is over."""
 
 from collections.abc import Sequence
 from datetime import timedelta
 
+from bot.domain.questions import KEPT as THREADS_KEPT
+from bot.domain.watching import SPENT_KEPT
 from bot.ports.intents import Tick
 from bot.ports.runtime import Context, Route
 from bot.ports.speech import Outgoing
@@ -13,7 +15,11 @@ KEPT = timedelta(days=30)
 
 async def forget(_: Tick, context: Context) -> Sequence[Outgoing]:
     """Delete the old rows."""
-    await context.unit.purge(context.now - KEPT)
+    unit = context.unit
+    await unit.purge(context.now - KEPT)
+    await unit.drafts.purge()
+    await unit.watches.purge(context.now - SPENT_KEPT)
+    await unit.questions.purge(context.now - THREADS_KEPT)
     return []
 
 

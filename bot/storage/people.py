@@ -6,12 +6,23 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, select
+from sqlalchemy import Row, bindparam, delete, null, select, update
 
 from bot.domain.people import Member
+from bot.domain.questions import QuestionState
 from bot.ports.storage import Dialogue, chat_lane
 from bot.storage.engine import Engine, Line
-from bot.storage.tables import ASIDE, dialogues, inbox, interests, members, outbox
+from bot.storage.tables import (
+    ASIDE,
+    dialogues,
+    drafts,
+    inbox,
+    interests,
+    members,
+    outbox,
+    posts,
+    questions,
+)
 
 _members = (
     select(members, interests.c.topic)
@@ -23,6 +34,14 @@ _forget_sent = delete(outbox).where(
     outbox.c.chat_id == bindparam("user"), outbox.c.finished_at.is_not(None)
 )
 _forget_aside = delete(inbox).where(inbox.c.lane == bindparam("lane"), inbox.c.state == ASIDE)
+_forget_drafts = delete(drafts).where(drafts.c.chat_id == bindparam("user"))
+_own_questions = select(questions.c.id).where(questions.c.chat_id == bindparam("user"))
+_forget_posts = delete(posts).where(posts.c.question_id.in_(_own_questions.scalar_subquery()))
+_withdraw = (
+    update(questions)
+    .where(questions.c.chat_id == bindparam("user"))
+    .values(chat_id=null(), state=QuestionState.WITHDRAWN.value)
+)
 _drop_interest = delete(interests).where(
     interests.c.member_id == bindparam("user"), interests.c.topic == bindparam("gone")
 )
@@ -83,7 +102,8 @@ class Members:
         # A private chat has the id of its person. What is queued for it still goes out (the
         # farewell is there); its words are erased then, as always.
         await self._dialogues.close(user_id)
-        await self._line.write(_forget_sent, {"user": user_id})
+        for statement in (_forget_drafts, _forget_posts, _withdraw, _forget_sent):
+            await self._line.write(statement, {"user": user_id})
         await self._line.write(_forget_aside, {"lane": chat_lane(user_id)})
         self._known[user_id] = Member(id=user_id)
         self._kept.discard(user_id)
@@ -113,7 +133,11 @@ class Dialogues:
         self._known.update(dict.fromkeys(wanted))
         for row in rows:
             self._known[row.chat_id] = Dialogue(
-                chat_id=row.chat_id, form=row.form, version=row.version, asked_at=row.asked_at
+                chat_id=row.chat_id,
+                form=row.form,
+                version=row.version,
+                asked_at=row.asked_at,
+                about=row.about or "",
             )
 
     async def get(self, chat_id: int) -> Dialogue | None:
@@ -125,6 +149,7 @@ class Dialogues:
             "form": dialogue.form,
             "version": dialogue.version,
             "asked_at": dialogue.asked_at,
+            "about": dialogue.about or None,
         }
         await self._line.write(
             self._engine.insert(dialogues)
@@ -154,4 +179,5 @@ def _member(rows: Sequence[Row[Any]]) -> Member:
         interests=frozenset(row.topic for row in rows if row.topic is not None),
         consented_at=first.consented_at,
         blocked=first.blocked,
+        telegram_language=first.telegram_language,
     )

@@ -7,10 +7,13 @@ from typing import Any
 from sqlalchemy import Connection, Update, bindparam, case, delete, func, null, select, update
 
 from bot.ports.storage import AlreadyHandled, NewMessage, Tally
+from bot.storage.drafts import Drafts
 from bot.storage.engine import Engine, Line
 from bot.storage.outbox import enqueue
 from bot.storage.people import Dialogues, Members
+from bot.storage.questions import Questions
 from bot.storage.tables import ASIDE, DONE, NEW, inbox, members, outbox
+from bot.storage.watches import Watches
 
 _handled = (
     update(inbox)
@@ -63,6 +66,9 @@ class UnitOfWork:
         self._marks: list[tuple[Update, dict[str, Any], int]] = []
         self._dialogues = Dialogues(engine, line)
         self._members = Members(engine, line, self._dialogues, now)
+        self._drafts = Drafts(engine, line, now)
+        self._watches = Watches(line, now)
+        self._questions = Questions(line, now)
 
     @property
     def members(self) -> Members:
@@ -71,6 +77,18 @@ class UnitOfWork:
     @property
     def dialogues(self) -> Dialogues:
         return self._dialogues
+
+    @property
+    def drafts(self) -> Drafts:
+        return self._drafts
+
+    @property
+    def watches(self) -> Watches:
+        return self._watches
+
+    @property
+    def questions(self) -> Questions:
+        return self._questions
 
     async def tally(self) -> Tally:
         return await self._line.survey(_tally)
