@@ -5,7 +5,7 @@ from bot.domain.when import day_of
 from bot.phrases import excerpt
 from bot.ports.actions import AnswerQuestion, AskOn, Helped, OpenMenu, ShowThread
 from bot.ports.runtime import Context, Notice
-from bot.ports.speech import Button, Language, Lines, Msg, Outgoing, Typed, lines, msg, paragraphs
+from bot.ports.speech import Button, Language, Lines, Msg, Outgoing, Typed, lines, msg
 
 QUOTED = 300
 """Characters of a question that stand above its answer."""
@@ -52,7 +52,7 @@ async def tell_coordinators(question: Question, context: Context) -> list[Notice
     if again:
         buttons.append([Button(msg("thread-button"), ShowThread(question.id))])
     said = Outgoing(
-        text=paragraphs(
+        text=lines(
             msg(
                 "question-asked-on" if again else "question-asked",
                 number=str(question.id),
@@ -70,10 +70,12 @@ async def tell_member(question: Question, chat_id: int, words: str, context: Con
     """A coordinator's words to the member who asked, in their chat, below what they asked."""
     asked = excerpt(last_of(question, Author.MEMBER), QUOTED)
     said = Outgoing(
-        text=paragraphs(
+        text=lines(
             msg("answer-title"),
-            lines(msg("answer-to"), quoted(asked)),
-            lines(msg("answer-words"), quoted(words)),
+            msg("answer-to"),
+            quoted(asked),
+            msg("answer-words"),
+            quoted(words),
         ),
         buttons=[
             [

@@ -9,7 +9,7 @@ from bot.domain.questions import KEPT, LONGEST, fits
 from bot.ports.actions import ChangeDraft, KeepDraft
 from bot.ports.intents import Action
 from bot.ports.runtime import Context
-from bot.ports.speech import Button, Msg, Outgoing, msg, paragraphs
+from bot.ports.speech import Button, Msg, Outgoing, lines, msg
 from bot.ports.storage import Dialogue
 from bot.threads import quoted
 
@@ -86,7 +86,7 @@ async def drop(form: str, question_id: int, context: Context) -> None:
 def preview(title: Msg, words: str, form: str, question_id: int, send: Action) -> Outgoing:
     """A draft as it would be sent."""
     return Outgoing(
-        text=paragraphs(title, quoted(words), msg("draft-hint")),
+        text=lines(title, quoted(words), msg("draft-hint")),
         buttons=[
             [Button(msg("send-button"), send)],
             [

@@ -7,7 +7,7 @@ from bot.domain.questions import MOST_IN_A_ROW, Author, Question, QuestionState
 from bot.ports.actions import AskOn, Helped, OpenMenu
 from bot.ports.intents import Action, Intent, Said
 from bot.ports.runtime import Context, Notice, Route
-from bot.ports.speech import Button, Outgoing, msg, paragraphs
+from bot.ports.speech import Button, Outgoing, lines, msg, paragraphs
 from bot.threads import gone, quoted, tell_coordinators, tells_of_risk, with_menu
 from bot.writing import (
     ANEW,
@@ -100,7 +100,7 @@ async def send(action: PassOnMore, context: Context) -> Sequence[Outgoing | Noti
     grown = await context.unit.questions.get(question.id)
     return [
         Outgoing(
-            text=paragraphs(msg("passed-on", number=str(question.id)), quoted(words)),
+            text=lines(msg("passed-on", number=str(question.id)), quoted(words)),
             buttons=[[Button(msg("menu-button"), OpenMenu())]],
             edit=True,
         ),

@@ -8,7 +8,7 @@ from bot.domain.questions import MOST_A_DAY
 from bot.ports.actions import OpenMenu, PassOn
 from bot.ports.intents import Action, Intent, Said
 from bot.ports.runtime import Context, Notice, Route
-from bot.ports.speech import Button, Outgoing, msg, paragraphs
+from bot.ports.speech import Button, Outgoing, lines, msg
 from bot.threads import quoted, tell_coordinators, tells_of_risk, with_menu
 from bot.unanswered import OFFERED, asked_in, no_longer_known, passed_on
 
@@ -41,7 +41,7 @@ async def pass_on(action: PassOn, context: Context) -> Sequence[Outgoing | Notic
     question = await context.unit.questions.ask(chat_id, context.lang, words)
     return [
         Outgoing(
-            text=paragraphs(msg("passed-on", number=str(question.id)), quoted(words)),
+            text=lines(msg("passed-on", number=str(question.id)), quoted(words)),
             buttons=[[Button(msg("menu-button"), OpenMenu())]],
             edit=True,
         ),
@@ -51,7 +51,7 @@ async def pass_on(action: PassOn, context: Context) -> Sequence[Outgoing | Notic
 
 def _confirm(asked: int, words: str) -> Outgoing:
     return Outgoing(
-        text=paragraphs(msg("pass-on-sure"), quoted(words), msg("pass-on-rules")),
+        text=lines(msg("pass-on-sure"), quoted(words), msg("pass-on-rules")),
         buttons=[
             [Button(msg("send-button"), PassOn(asked, sure=True))],
             [Button(msg("pass-on-not-button"), LeaveQuestion())],

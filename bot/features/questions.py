@@ -94,7 +94,7 @@ async def thread(action: ShowThread, context: Context) -> Sequence[Outgoing]:
     )
     return [
         Outgoing(
-            text=paragraphs(title, *map(post, page.entries)),
+            text=lines(title, *map(post, page.entries)),
             buttons=rows(
                 turn(page, lambda number: ShowThread(question.id, number)),
                 [Button(write, AnswerQuestion(question.id, more=answered))],

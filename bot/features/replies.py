@@ -8,7 +8,7 @@ from bot.domain.questions import Author, Question, QuestionState
 from bot.ports.actions import AnswerQuestion, ShowThread
 from bot.ports.intents import Action, Said
 from bot.ports.runtime import Context, Notice, Route
-from bot.ports.speech import Button, Outgoing, msg, paragraphs
+from bot.ports.speech import Button, Outgoing, lines, msg
 from bot.threads import gone, last_of, quoted, tell_member, with_menu
 from bot.writing import (
     ANEW,
@@ -56,7 +56,7 @@ async def _gone(question_id: int, question: Question | None, context: Context) -
 
 def _answered(question: Question) -> Outgoing:
     return Outgoing(
-        text=paragraphs(
+        text=lines(
             msg("reply-answered", number=str(question.id)),
             quoted(last_of(question, Author.COORDINATOR)),
         ),
@@ -69,7 +69,7 @@ def _answered(question: Question) -> Outgoing:
 
 def _prompt(question: Question) -> Outgoing:
     asked = quoted(last_of(question, Author.MEMBER))
-    return Outgoing(text=paragraphs(msg("reply-write", number=str(question.id)), asked))
+    return Outgoing(text=lines(msg("reply-write", number=str(question.id)), asked))
 
 
 def _preview(question: Question, words: str) -> Outgoing:
@@ -100,9 +100,7 @@ async def send(action: SendReply, context: Context) -> Sequence[Outgoing | Notic
         return [with_menu(msg("draft-none"))]
     if question.answers != action.answers:
         theirs = quoted(last_of(question, Author.COORDINATOR))
-        meanwhile = Outgoing(
-            text=paragraphs(msg("reply-meanwhile", number=str(question.id)), theirs)
-        )
+        meanwhile = Outgoing(text=lines(msg("reply-meanwhile", number=str(question.id)), theirs))
         return [meanwhile, _preview(question, words)]
     await context.unit.questions.post(question.id, Author.COORDINATOR, words)
     await drop(REPLY, question.id, context)
@@ -115,7 +113,7 @@ async def send(action: SendReply, context: Context) -> Sequence[Outgoing | Notic
     )
     thread = [[Button(msg("thread-button"), ShowThread(question.id))]]
     return [
-        Outgoing(text=paragraphs(told, quoted(words)), buttons=thread, edit=True),
+        Outgoing(text=lines(told, quoted(words)), buttons=thread, edit=True),
         notice,
     ]
 

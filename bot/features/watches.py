@@ -61,7 +61,7 @@ async def watch(action: WatchFor, context: Context) -> Sequence[Outgoing]:
             created_at=context.now,
         )
     )
-    return [Outgoing(text=paragraphs(msg("watch-set"), quoted(words)), buttons=_to_list())]
+    return [Outgoing(text=lines(msg("watch-set"), quoted(words)), buttons=_to_list())]
 
 
 async def _asked(message_id: int, context: Context) -> str | None:
@@ -127,7 +127,7 @@ async def keep(action: KeepWatching, context: Context) -> Sequence[Outgoing]:
     if len(await context.unit.watches.of(context.member.id)) >= MOST:
         return [_enough()]
     await context.unit.watches.renew(found.id, fingerprints(context.catalogue))
-    return [Outgoing(text=paragraphs(msg("watch-set"), quoted(found.words)), buttons=_to_list())]
+    return [Outgoing(text=lines(msg("watch-set"), quoted(found.words)), buttons=_to_list())]
 
 
 async def look(_: Tick, context: Context) -> Sequence[Notice]:
@@ -154,8 +154,7 @@ def _came_true(one: Watch, items: Sequence[Item], to: Context) -> Outgoing:
     cards = [[Button(short_title(item, to.lang), ShowItem(item.id))] for item in page.entries]
     return Outgoing(
         text=paragraphs(
-            msg("watch-came-true"),
-            quoted(one.words),
+            lines(msg("watch-came-true"), quoted(one.words)),
             numbered(page, to, detail),
             msg("watch-spent"),
         ),

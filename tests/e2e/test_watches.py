@@ -54,6 +54,13 @@ def languages(files: Path, before: str, after: str) -> None:
     path.write_text(text.replace(f"languages: [{before}]", f"languages: [{after}]"), "utf-8")
 
 
+async def edited(bot: Bot, files: Path, before: str, after: str) -> None:
+    """Edit the file under the running bot, and wait until it has taken it over."""
+    bot.library.changed.clear()
+    languages(files, before, after)
+    await bot.library.changed.wait()
+
+
 async def watches(talk: Talk, question: str = QUESTION) -> Message:
     """Agree, ask, and have the bot watch; returns what it says to it."""
     await talk.agrees()
@@ -100,7 +107,7 @@ async def test_a_member_is_told_in_their_language_with_the_card(
     async with at_work(sandbox, files, f"sqlite:///{tmp_path}/bot.sqlite") as bot:
         member = bot.person(who)
         assert question in words(await watches(member, question))
-        languages(files, "en", "en, fr")
+        await edited(bot, files, "en", "en, fr")
         notice = await member.reads()
     assert told in words(notice)
     assert question in words(notice)
@@ -136,14 +143,14 @@ async def test_a_watch_that_came_true_can_be_kept_on_for_the_next(
     async with at_work(sandbox, files, f"sqlite:///{tmp_path}/bot.sqlite") as bot:
         maya = bot.person("maya")
         await watches(maya)
-        languages(files, "en", "en, fr")
+        await edited(bot, files, "en", "en, fr")
         notice = await maya.reads()
         assert "Nothing at the moment" in words(await listed(maya))
         kept = await maya.taps(notice, "🔔 Keep watching")
         assert QUESTION in words(kept)
         assert "already" in words(await maya.taps(notice, "🔔 Keep watching"))
         assert QUESTION in words(await listed(maya))
-        languages(files, "en, fr", "en, fr, es")
+        await edited(bot, files, "en, fr", "en, fr, es")
         again = await maya.reads()
         assert "There is something" in words(again)
 
@@ -161,7 +168,7 @@ async def test_who_has_blocked_the_bot_is_told_when_they_are_back(
         await watches(maya)
         await watches(claire, "webinaires en français ?")
         await maya.person.block()
-        languages(files, "en", "en, fr")
+        await edited(bot, files, "en", "en, fr")
         assert "Il y a quelque chose" in words(await claire.reads())
         await maya.person.unblock()
         sandbox.clock.advance(timedelta(days=1))
