@@ -10,6 +10,7 @@ from bot.storage.tables import drafts
 _own = (drafts.c.chat_id == bindparam("chat"), drafts.c.about == bindparam("what"))
 _get = select(drafts.c.words).where(*_own, drafts.c.until > bindparam("now"))
 _drop = delete(drafts).where(*_own)
+_forget = delete(drafts).where(drafts.c.chat_id == bindparam("user"))
 _old = delete(drafts).where(drafts.c.until <= bindparam("now"))
 
 
@@ -33,6 +34,10 @@ class Drafts:
 
     async def drop(self, chat_id: int, about: str) -> None:
         await self._line.write(_drop, {"chat": chat_id, "what": about})
+
+    async def forget(self, user_id: int) -> None:
+        """Erase what was written in the person's private chat."""
+        await self._line.write(_forget, {"user": user_id})
 
     async def purge(self) -> int:
         return await self._line.write(_old, {"now": self._now})

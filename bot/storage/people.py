@@ -4,25 +4,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import fields
 from datetime import datetime
 from itertools import groupby
-from typing import Any
+from typing import Any, Protocol
 
-from sqlalchemy import Row, bindparam, delete, null, select, update
+from sqlalchemy import Row, bindparam, delete, select
 
 from bot.domain.people import Member
-from bot.domain.questions import QuestionState
 from bot.ports.storage import Dialogue, chat_lane
 from bot.storage.engine import Engine, Line
-from bot.storage.tables import (
-    ASIDE,
-    dialogues,
-    drafts,
-    inbox,
-    interests,
-    members,
-    outbox,
-    posts,
-    questions,
-)
+from bot.storage.tables import ASIDE, dialogues, inbox, interests, members, outbox
 
 _members = (
     select(members, interests.c.topic)
@@ -34,20 +23,19 @@ _forget_sent = delete(outbox).where(
     outbox.c.chat_id == bindparam("user"), outbox.c.finished_at.is_not(None)
 )
 _forget_aside = delete(inbox).where(inbox.c.lane == bindparam("lane"), inbox.c.state == ASIDE)
-_forget_drafts = delete(drafts).where(drafts.c.chat_id == bindparam("user"))
-_own_questions = select(questions.c.id).where(questions.c.chat_id == bindparam("user"))
-_forget_posts = delete(posts).where(posts.c.question_id.in_(_own_questions.scalar_subquery()))
-_withdraw = (
-    update(questions)
-    .where(questions.c.chat_id == bindparam("user"))
-    .values(chat_id=null(), state=QuestionState.WITHDRAWN.value)
-)
 _drop_interest = delete(interests).where(
     interests.c.member_id == bindparam("user"), interests.c.topic == bindparam("gone")
 )
 _dialogues = select(dialogues).where(dialogues.c.chat_id.in_(bindparam("chats", expanding=True)))
 _close = delete(dialogues).where(dialogues.c.chat_id == bindparam("chat"))
 _COLUMNS = [field.name for field in fields(Member) if field.name not in ("id", "interests")]
+
+
+class Forgetful(Protocol):
+    """Something that holds what belongs to a person."""
+
+    async def forget(self, user_id: int) -> None:
+        """Erase it."""
 
 
 class Members:
@@ -57,9 +45,17 @@ class Members:
     change different things of one member do not undo each other.
     """
 
-    def __init__(self, engine: Engine, line: Line, own: "Dialogues", now: datetime) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        line: Line,
+        dialogues: "Dialogues",
+        own: Sequence["Forgetful"],
+        now: datetime,
+    ) -> None:
+        """`own` are the other places where something of a person is kept."""
         self._engine, self._line, self._now = engine, line, now
-        self._dialogues = own
+        self._dialogues, self._own = dialogues, own
         self._known: dict[int, Member] = {}
         self._kept: set[int] = set()
 
@@ -102,8 +98,9 @@ class Members:
         # A private chat has the id of its person. What is queued for it still goes out (the
         # farewell is there); its words are erased then, as always.
         await self._dialogues.close(user_id)
-        for statement in (_forget_drafts, _forget_posts, _withdraw, _forget_sent):
-            await self._line.write(statement, {"user": user_id})
+        for place in self._own:
+            await place.forget(user_id)
+        await self._line.write(_forget_sent, {"user": user_id})
         await self._line.write(_forget_aside, {"lane": chat_lane(user_id)})
         self._known[user_id] = Member(id=user_id)
         self._kept.discard(user_id)

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, func, insert, null, select, update
 
 from bot.domain.items import Lang
 from bot.domain.paging import SIZE, Page
@@ -45,6 +45,13 @@ _listed = (
 )
 _newest = _listed.order_by(questions.c.last_at.desc(), questions.c.id.desc())
 _oldest = _listed.order_by(questions.c.last_at, questions.c.id)
+_own = select(questions.c.id).where(questions.c.chat_id == bindparam("user"))
+_forget_posts = delete(posts).where(posts.c.question_id.in_(_own.scalar_subquery()))
+_withdraw = (
+    update(questions)
+    .where(questions.c.chat_id == bindparam("user"))
+    .values(chat_id=null(), state=QuestionState.WITHDRAWN.value)
+)
 _old = delete(questions).where(questions.c.last_at < bindparam("before"))
 
 
@@ -101,6 +108,11 @@ class Questions:
         rows = await self._line.rows(listed, values | {"skipped": number * SIZE})
         entries = [_question(row, (_post(row),)) for row in rows]
         return Page(entries=entries, number=number, count=count)
+
+    async def forget(self, user_id: int) -> None:
+        """Withdraw what the person asked, and erase all words of it, the answers too."""
+        await self._line.write(_forget_posts, {"user": user_id})
+        await self._line.write(_withdraw, {"user": user_id})
 
     async def purge(self, before: datetime) -> int:
         return await self._line.write(_old, {"before": before})

@@ -143,7 +143,7 @@ watches = Table(
     "watches",
     metadata,
     Column("id", Id, primary_key=True),
-    Column("member_id", BigInteger, ForeignKey(members.c.id, ondelete="CASCADE"), nullable=False),
+    Column("member_id", BigInteger, nullable=False),
     Column("words", JsonText, nullable=False),
     Column("lang", Text, nullable=False),
     Column("known", JsonText, nullable=False),  # fingerprints

@@ -65,10 +65,11 @@ class UnitOfWork:
         self._messages: list[NewMessage] = []
         self._marks: list[tuple[Update, dict[str, Any], int]] = []
         self._dialogues = Dialogues(engine, line)
-        self._members = Members(engine, line, self._dialogues, now)
         self._drafts = Drafts(engine, line, now)
         self._watches = Watches(line, now)
         self._questions = Questions(line, now)
+        own = (self._drafts, self._watches, self._questions)
+        self._members = Members(engine, line, self._dialogues, own, now)
 
     @property
     def members(self) -> Members:

@@ -18,6 +18,7 @@ _one = update(watches).where(watches.c.id == bindparam("watch"))
 _fired = _one.values(fired_at=bindparam("at"))
 _renewed = _one.values(fired_at=null(), known=bindparam("held", type_=watches.c.known.type))
 _drop = delete(watches).where(watches.c.id == bindparam("watch"))
+_forget = delete(watches).where(watches.c.member_id == bindparam("user"))
 _old = delete(watches).where(watches.c.fired_at < bindparam("before"))
 
 
@@ -55,6 +56,10 @@ class Watches:
 
     async def drop(self, watch_id: int) -> None:
         await self._line.write(_drop, {"watch": watch_id})
+
+    async def forget(self, user_id: int) -> None:
+        """Erase the member's watches."""
+        await self._line.write(_forget, {"user": user_id})
 
     async def purge(self, before: datetime) -> int:
         return await self._line.write(_old, {"before": before})

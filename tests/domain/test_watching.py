@@ -15,7 +15,11 @@ NEW = make(Webinar, "new", languages=("fr",))
 
 def answering(*ids: str, intent: str = "answer") -> Ask:
     """Answers whatever is asked with these."""
-    return lambda _, __, ___: Answer(intent, ids)
+
+    def ask(*_: object) -> Answer:
+        return Answer(intent, ids)
+
+    return ask
 
 
 def watch(*known: Webinar) -> Watch:

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0003"
+revision = "0004"
 down_revision = "0001"
 branch_labels = None
 depends_on = None
@@ -46,9 +46,6 @@ def _create_watches() -> None:
         sa.Column("known", sa.Text(), nullable=False),
         sa.Column("created_at", _instant, nullable=False),
         sa.Column("fired_at", _instant),
-        sa.ForeignKeyConstraint(
-            ["member_id"], ["members.id"], name="fk_watches_member_id", ondelete="CASCADE"
-        ),
         sa.PrimaryKeyConstraint("id", name="pk_watches"),
         sqlite_autoincrement=True,
     )
