@@ -45,7 +45,7 @@ async def waited_for(context: Context) -> tuple[int, bool]:
     dialogue = await context.unit.dialogues.get(context.origin.chat_id)
     if dialogue is None:
         return 0, False
-    return int(dialogue.about.partition(":")[2]), dialogue.form.endswith(ANEW)
+    return int(dialogue.about.partition(":")[2] or 0), dialogue.form.endswith(ANEW)
 
 
 async def draft(form: str, question_id: int, context: Context) -> str | None:

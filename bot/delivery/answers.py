@@ -85,7 +85,12 @@ class Answers:
             return ""
         route = self._desk.router.form(dialogue.form)
         fresh = context.now - dialogue.asked_at <= QUESTION_LASTS
-        if route is None or route.version != dialogue.version or not fresh:
+        if (
+            route is None
+            or route.version != dialogue.version
+            or route.role not in context.roles
+            or not fresh
+        ):
             await context.unit.dialogues.close(chat_id)
             return ""
         return dialogue.form

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain.items import Item
-from bot.domain.paging import SIZE, Page
+from bot.domain.paging import Page
 from bot.domain.watching import MOST, Watch, arrived, fingerprints
 from bot.facts import detail
 from bot.phrases import consent_needed, excerpt, in_rows, numbered, short_title
@@ -150,7 +150,7 @@ async def look(_: Tick, context: Context) -> Sequence[Notice]:
 
 
 def _came_true(one: Watch, items: Sequence[Item], to: Context) -> Outgoing:
-    page = Page(entries=items[:SIZE], number=0, count=1)
+    page = Page(entries=items, number=0, count=1)
     cards = [[Button(short_title(item, to.lang), ShowItem(item.id))] for item in page.entries]
     return Outgoing(
         text=paragraphs(

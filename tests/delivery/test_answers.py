@@ -264,7 +264,9 @@ async def test_cancel_leaves_it_to_its_feature_to_close_the_question(team: Team)
     assert await dialogue(team) is not None
 
 
-@pytest.mark.parametrize("change", ["another version", "no such form", "a day later"])
+@pytest.mark.parametrize(
+    "change", ["another version", "no such form", "another role", "a day later"]
+)
 async def test_a_question_that_is_out_of_date_is_closed_and_the_text_taken_as_free(
     team: Team, change: str
 ) -> None:
@@ -276,6 +278,8 @@ async def test_a_question_that_is_out_of_date_is_closed_and_the_text_taken_as_fr
             routes = [*others, replace(city, version=2)]
         case "no such form":
             routes = others
+        case "another role":
+            routes = [*others, replace(city, role=Role.COORDINATOR)]
         case "a day later":
             team.clock.advance(timedelta(days=1, seconds=1))
     assert await team.answers(team.desk(*routes), update(2, "Nairobi")) == ["en: Nairobi"]
