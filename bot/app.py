@@ -12,6 +12,7 @@ from bot.catalogue.watch import watch
 from bot.clock import SystemClock
 from bot.delivery.desk import Desk, Manners
 from bot.delivery.dispatcher import Dispatcher
+from bot.delivery.novelty import Novelty
 from bot.delivery.offers import Offers
 from bot.delivery.pacing import Limits
 from bot.delivery.router import Router
@@ -21,7 +22,9 @@ from bot.delivery.worker import work_alone
 from bot.features import (
     about,
     asking,
+    asking_on,
     cards,
+    drafts,
     fallback,
     gaps,
     housekeeping,
@@ -31,9 +34,13 @@ from bot.features import (
     news,
     opportunities,
     packages,
+    passing_on,
+    questions,
+    replies,
     settings,
     start,
     status,
+    watches,
     webinars,
     zone,
 )
@@ -61,12 +68,18 @@ FEATURES = (
     about,
     status,
     gaps,
+    questions,
     settings,
     language,
     start,
     cards,
     interests,
     zone,
+    watches,
+    passing_on,
+    asking_on,
+    replies,
+    drafts,
     asking,
     fallback,
     housekeeping,
@@ -77,6 +90,11 @@ JOBS = (
     Job(
         name="housekeeping",
         trigger=CronTrigger(hour=3, timezone="UTC"),
+        catch_up=timedelta(days=1),
+    ),
+    Job(
+        name=watches.JOB,
+        trigger=CronTrigger(hour=6, timezone="UTC"),
         catch_up=timedelta(days=1),
     ),
 )
@@ -132,6 +150,9 @@ async def running(
             )
         )
         schedule = Schedule(JOBS, storage.inbox, clock, dispatcher.wake)
+        novelty = Novelty(
+            [watches.JOB], lambda: library.content, storage.inbox, clock, dispatcher.wake
+        )
         offers = Offers(storage, clock, lambda: library.content, inline.offer)
 
         async def answer(query: InlineQuery) -> Json:
@@ -142,7 +163,7 @@ async def running(
         address = await stack.enter_async_context(serving(web, settings.host, settings.port))
         async with asyncio.TaskGroup() as tasks:
             works = [
-                work_alone(storage, [sender.run, dispatcher.run, schedule.run]),
+                work_alone(storage, [sender.run, dispatcher.run, schedule.run, novelty.run]),
                 watch(library.folders, library.state, library.reload),
                 call_back(client, settings.webhook_url + WEBHOOK_PATH, settings.webhook_secret)
                 if settings.webhook_url

@@ -21,8 +21,12 @@ def title(item: Item, lang: Lang) -> str:
 
 def short_title(item: Item, lang: Lang) -> str:
     """The title, cut so that it fits on a button."""
-    whole = title(item, lang)
-    return whole if len(whole) <= TITLE_ON_BUTTON else f"{whole[: TITLE_ON_BUTTON - 1].rstrip()}…"
+    return excerpt(title(item, lang), TITLE_ON_BUTTON)
+
+
+def excerpt(text: str, length: int) -> str:
+    """The text, cut to so many characters."""
+    return text if len(text) <= length else f"{text[: length - 1].rstrip()}…"
 
 
 def label(labels: Labels, lang: Lang) -> str:
@@ -77,7 +81,7 @@ def pick(page: Page[Item]) -> list[Button]:
     ]
 
 
-def turn(page: Page[Item], to: Callable[[int], Action]) -> list[Button]:
+def turn(page: Page[object], to: Callable[[int], Action]) -> list[Button]:
     """A row of buttons that turn the page; empty where there is but one."""
     row = []
     if page.number > 0:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from bot.ask.answering import MOST, first_only, in_series, latest, listed, offered
 from bot.ask.explaining import explained
 from bot.ask.filtering import in_order
-from bot.ask.index import build_index, part_name
+from bot.ask.index import build_index, is_concept, part_name
 from bot.ask.mending import Mender
 from bot.ask.phrases import PhraseTable, by_word
 from bot.ask.risk import RiskSigns, tells_of_risk
@@ -77,7 +77,11 @@ class Asker:
         items = self._found(asked, now)
         if items:
             return Answer("answer", tuple(item.id for item in items[:MOST]))
-        return Answer("nothing", suggestions=suggestions(asked, self.index, now))
+        return Answer(
+            "nothing",
+            suggestions=suggestions(asked, self.index, now),
+            on_topic=is_on_topic(asked),
+        )
 
     def explain(self, question: str, lang: Lang, now: datetime) -> Iterator[str]:
         """Lines that tell how a question is understood and what speaks for which item."""
@@ -147,6 +151,12 @@ def is_talk(asked: Asked) -> bool:
     return not any(
         sign.startswith(("state.", "kind.")) or sign == "ask.take_part" for sign in asked.signs
     )
+
+
+def is_on_topic(asked: Asked) -> bool:
+    """Whether a question names a kind of item, a language or a concept of the glossary."""
+    named = any(sign.startswith("kind.") for sign in asked.signs)
+    return named or bool(asked.languages) or any(is_concept(one.forms) for one in asked.terms)
 
 
 def wants_list(asked: Asked) -> bool:

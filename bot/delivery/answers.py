@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.delivery.desk import Desk
-from bot.domain.people import Member, Role, spoken
-from bot.ports.intents import ChatKind, Command, Decoded, Intent, Said, Tick
-from bot.ports.runtime import Context, Handler, Reader, Route
+from bot.domain.people import Member, Role, spoken, without_region
+from bot.ports.intents import ChatKind, Command, Decoded, Intent, Origin, Said, Tick
+from bot.ports.runtime import Context, Handler, Notice, Reader, Route
 from bot.ports.speech import Menu, Outgoing
 from bot.ports.storage import NewMessage, UnitOfWork
 
@@ -38,9 +38,12 @@ class Answers:
         form = await self._form(decoded.intent, context)
         messages = []
         handlers = 0
-        waiting: deque[Outgoing | Menu | Intent] = deque([decoded.intent])
+        waiting: deque[Outgoing | Menu | Notice | Intent] = deque([decoded.intent])
         while waiting:
             said = waiting.popleft()
+            if isinstance(said, Notice):
+                messages += self._told(said, cause)
+                continue
             if not isinstance(said, Intent):
                 messages.append(self._desk.render(said, _reader(context), cause))
                 continue
@@ -54,6 +57,13 @@ class Answers:
                 waiting.extendleft(reversed(await self._admit(route, context)(said, context)))
                 context = await self._again(context)
         return messages
+
+    def _told(self, notice: Notice, cause: str) -> list[NewMessage]:
+        """The message of a notice, unless the member has blocked the bot."""
+        if notice.to.member.blocked:
+            return []
+        message = self._desk.render(notice.said, _reader(notice.to), cause)
+        return [replace(message, priority=notice.priority)]
 
     async def apology(self, decoded: Decoded, unit: UnitOfWork, cause: str) -> list[NewMessage]:
         """What a person is told whose update was set aside."""
@@ -75,7 +85,12 @@ class Answers:
             return ""
         route = self._desk.router.form(dialogue.form)
         fresh = context.now - dialogue.asked_at <= QUESTION_LASTS
-        if route is None or route.version != dialogue.version or not fresh:
+        if (
+            route is None
+            or route.version != dialogue.version
+            or route.role not in context.roles
+            or not fresh
+        ):
             await context.unit.dialogues.close(chat_id)
             return ""
         return dialogue.form
@@ -95,16 +110,20 @@ class Answers:
     async def _context(self, decoded: Decoded, unit: UnitOfWork) -> Context:
         desk, origin, content = self._desk, decoded.origin, self._desk.content()
         nobody = isinstance(decoded.intent, Tick)
-        member = Member(id=0) if nobody else await unit.members.get(origin.user_id)
+        roles = desk.roles.get(origin.user_id, frozenset()) | {Role.MEMBER}
+        member = Member(id=0) if nobody else await _known(origin, roles, unit)
         return Context(
             now=desk.clock.now(),
             origin=origin,
             member=member,
-            roles=desk.roles.get(origin.user_id, frozenset()) | {Role.MEMBER},
+            roles=roles,
             lang=spoken(member, origin.telegram_language, content.languages),
             unit=unit,
             content=content,
             contact=desk.contact,
+            coordinators=frozenset(
+                user for user, held in desk.roles.items() if Role.COORDINATOR in held
+            ),
         )
 
     async def _again(self, context: Context) -> Context:
@@ -115,6 +134,18 @@ class Answers:
         languages = context.content.languages
         lang = spoken(member, context.origin.telegram_language, languages)
         return replace(context, member=member, lang=lang)
+
+
+async def _known(origin: Origin, roles: frozenset[Role], unit: UnitOfWork) -> Member:
+    """The member as kept. Of those to whom the bot writes by itself (who agreed to it, and
+    coordinators), the language of their Telegram is kept too."""
+    member = await unit.members.get(origin.user_id)
+    told = without_region(origin.telegram_language)
+    may = member.consented_at is not None or Role.COORDINATOR in roles
+    if may and told is not None and told != member.telegram_language:
+        member = replace(member, telegram_language=told)
+        await unit.members.save(member)
+    return member
 
 
 def _reader(context: Context) -> Reader:

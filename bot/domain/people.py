@@ -21,7 +21,8 @@ class Member:
 
     `language` is what they chose (None: follow Telegram), `zone` an IANA name (None: UTC),
     `interests` topic ids of the community. Zone and interests are kept only with consent, given
-    at `consented_at` (aware UTC).
+    at `consented_at` (aware UTC). `telegram_language` is that of their Telegram when they last
+    wrote, so that what the bot sends by itself is in it.
     """
 
     id: int
@@ -30,6 +31,12 @@ class Member:
     interests: frozenset[str] = field(default_factory=frozenset)
     consented_at: datetime | None = None
     blocked: bool = False
+    telegram_language: Lang | None = None
+
+
+def without_region(code: str | None) -> Lang | None:
+    """Telegram's code of a language as ours: ``pt-br`` is ``pt``."""
+    return code.partition("-")[0].lower() if code else None
 
 
 def spoken(member: Member, telegram_code: str | None, languages: tuple[Lang, ...]) -> Lang:
@@ -37,7 +44,7 @@ def spoken(member: Member, telegram_code: str | None, languages: tuple[Lang, ...
 
     `telegram_code` may carry a region: ``pt-br`` is ``pt``.
     """
-    for code in (member.language, (telegram_code or "").partition("-")[0].lower()):
+    for code in (member.language, without_region(telegram_code)):
         if code in languages:
             return code
     return languages[0]

@@ -71,6 +71,13 @@ class Span:
 
 When: TypeAlias = Moment | Span
 
+
+def day_of(instant: datetime) -> Span:
+    """The day of an instant, in UTC."""
+    day = instant.astimezone(UTC).date()
+    return Span(first=day, last=day, precision=Precision.DAY)
+
+
 HOW_TO = (
     "write an instant with its zone (2018-02-20T11:00Z), a day (2018-03-19), days "
     "(2018-03-19..2018-03-23), a month (2018-03), months (2018-02..2018-08), a part of a month "

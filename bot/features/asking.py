@@ -4,6 +4,7 @@ from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
 
+from bot.domain.answer import Answer
 from bot.domain.items import Item, Kind
 from bot.domain.last_answer import Conditions
 from bot.domain.paging import Page
@@ -15,6 +16,7 @@ from bot.ports.intents import Command, Intent, Said
 from bot.ports.runtime import Context, Route
 from bot.ports.speech import Button, Language, Msg, Outgoing, lines, msg, paragraphs
 from bot.shown import list_shown, shown_last
+from bot.unanswered import offers
 
 LONGEST = 500
 """Characters of a question that is answered; what is longer is a story, and gets a hint."""
@@ -40,7 +42,7 @@ async def ask(said: Said, context: Context) -> Sequence[Outgoing | Intent]:
     if not found and answer.follows and answer.asked is not None:
         return [_none_such(answer.asked)]
     if not found:
-        return [_nothing(answer.suggestions, context)]
+        return [await _nothing(said.text, answer, context)]
     if len(found) == 1:
         return [ShowItem(found[0].id)]
     return [_several(found, answer.fact, context)]
@@ -67,10 +69,12 @@ async def turn_to_people(_: TurnToPeople, __: Context) -> Sequence[Outgoing]:
     ]
 
 
-def _nothing(suggestions: Sequence[str], context: Context) -> Outgoing:
-    offered = [one for item_id in suggestions if (one := context.catalogue.get(item_id))]
-    cards = [[Button(short_title(one, context.lang), ShowItem(one.id))] for one in offered]
-    return Outgoing(text=msg("ask-nothing"), buttons=[*cards, *_ways_on()])
+async def _nothing(question: str, answer: Answer, context: Context) -> Outgoing:
+    """That nothing fits, what is nearest, and what else can be done about it."""
+    nearest = [one for item_id in answer.suggestions if (one := context.catalogue.get(item_id))]
+    cards = [[Button(short_title(one, context.lang), ShowItem(one.id))] for one in nearest]
+    more = await offers(question, answer, context)
+    return Outgoing(text=msg("ask-nothing"), buttons=[*cards, *more, *_ways_on()])
 
 
 def _none_such(asked: Conditions) -> Outgoing:

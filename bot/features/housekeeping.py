@@ -1,10 +1,13 @@
-"""Every night: forget what was handled, delivered and shown long ago, and old counts."""
+"""Every night: forget what was handled, delivered and shown long ago, old counts, and words whose
+time is over."""
 
 from collections.abc import Sequence
 from datetime import timedelta
 
 from bot.domain import gaps
 from bot.domain.last_answer import FOLLOWED_FOR
+from bot.domain.questions import KEPT as THREADS_KEPT
+from bot.domain.watching import SPENT_KEPT
 from bot.ports.intents import Tick
 from bot.ports.runtime import Context, Route
 from bot.ports.speech import Outgoing
@@ -15,9 +18,13 @@ KEPT = timedelta(days=30)
 
 async def forget(_: Tick, context: Context) -> Sequence[Outgoing]:
     """Delete the old rows."""
-    await context.unit.purge(context.now - KEPT)
-    await context.unit.last_answers.purge(context.now - FOLLOWED_FOR)
-    await context.unit.gaps.purge(context.now.date() - gaps.KEPT)
+    unit = context.unit
+    await unit.purge(context.now - KEPT)
+    await unit.last_answers.purge(context.now - FOLLOWED_FOR)
+    await unit.gaps.purge(context.now.date() - gaps.KEPT)
+    await unit.drafts.purge()
+    await unit.watches.purge(context.now - SPENT_KEPT)
+    await unit.questions.purge(context.now - THREADS_KEPT)
     return []
 
 

@@ -4,7 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.phrases import label
-from bot.ports.actions import OpenInterests, OpenLanguages, OpenMenu, OpenSettings, OpenZones
+from bot.ports.actions import (
+    OpenInterests,
+    OpenLanguages,
+    OpenMenu,
+    OpenSettings,
+    OpenWatches,
+    OpenZones,
+)
 from bot.ports.intents import Action, Command, Intent
 from bot.ports.runtime import Context, Route
 from bot.ports.speech import (
@@ -38,6 +45,8 @@ async def settings(_: OpenSettings, context: Context) -> Sequence[Outgoing]:
     member, topics = context.member, context.catalogue.community.topics
     interests = [label(topics[one], context.lang) for one in topics if one in member.interests]
     chosen: Phrase = Listed(tuple(interests)) if interests else msg("settings-no-interests")
+    watches = len(await context.unit.watches.of(member.id))
+    questions = await context.unit.questions.of(context.origin.chat_id)
     zone: Phrase = Zone(member.zone) if member.zone else msg("settings-no-zone")
     return [
         Outgoing(
@@ -47,6 +56,8 @@ async def settings(_: OpenSettings, context: Context) -> Sequence[Outgoing]:
                     msg("settings-language", language=Language(context.lang)),
                     msg("settings-zone", zone=zone),
                     msg("settings-interests", interests=chosen),
+                    msg("settings-watches", count=watches),
+                    msg("settings-questions", count=questions) if questions else None,
                 ),
                 msg("settings-kept", consent="yes" if member.consented_at else "no"),
             ),
@@ -57,9 +68,12 @@ async def settings(_: OpenSettings, context: Context) -> Sequence[Outgoing]:
                 ],
                 [
                     Button(msg("interests-button"), OpenInterests()),
-                    Button(msg("erase-button"), Erase()),
+                    Button(msg("watches-button"), OpenWatches()),
                 ],
-                [Button(msg("menu-button"), OpenMenu())],
+                [
+                    Button(msg("erase-button"), Erase()),
+                    Button(msg("menu-button"), OpenMenu()),
+                ],
             ],
         )
     ]
@@ -78,12 +92,14 @@ async def erase(action: Erase, context: Context) -> Sequence[Outgoing]:
 
 
 async def cancel(_: Command, context: Context) -> Sequence[Outgoing]:
-    """/cancel: leave what was begun."""
+    """/cancel: leave what was begun; what was written for it is kept."""
     begun = await context.unit.dialogues.get(context.origin.chat_id)
     if begun is None:
         return [Outgoing(text=msg("nothing-to-cancel"))]
-    await context.unit.dialogues.close(context.origin.chat_id)
-    return [Outgoing(text=msg("cancelled"))]
+    chat_id = context.origin.chat_id
+    await context.unit.dialogues.close(chat_id)
+    kept = await context.unit.drafts.get(chat_id, begun.about)
+    return [Outgoing(text=msg("cancelled" if kept is None else "cancelled-draft"))]
 
 
 ROUTES = (

@@ -27,6 +27,8 @@ _UNWANTED = re.compile(
     + "]"
 )
 _MARKUP = re.compile("<[^>]*>|&#?[A-Za-z0-9]+;")
+_BLOCK = re.compile("<(?:blockquote|pre)[^>]*>")
+"""What begins a block: a mark before it would be a line of its own."""
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})
 
 
@@ -92,4 +94,6 @@ def _led(line: str) -> str:
             return line
         if not depth and kind == "L":
             break
-    return RIGHT_TO_LEFT_MARK + line
+    block = _BLOCK.match(line)
+    at = block.end() if block else 0
+    return f"{line[:at]}{RIGHT_TO_LEFT_MARK}{line[at:]}"

@@ -77,3 +77,79 @@ class OpenCommand(Action):
 
     code = "x"
     command: str
+
+
+@dataclass(frozen=True, slots=True)
+class WatchFor(Action):
+    """Tell the member when a question can be answered; `asked` is the message that asked it."""
+
+    code = "wf"
+    asked: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenWatches(Action):
+    """What the member waits on."""
+
+    code = "wl"
+
+
+@dataclass(frozen=True, slots=True)
+class PassOn(Action):
+    """Pass a question on to the coordinators; asks first unless `sure`."""
+
+    code = "qp"
+    asked: int
+    sure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AskOn(Action):
+    """Write more in a thread of one's own."""
+
+    code = "qo"
+    question: int
+
+
+@dataclass(frozen=True, slots=True)
+class Helped(Action):
+    """What the coordinator wrote helped."""
+
+    code = "qh"
+    question: int
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerQuestion(Action):
+    """Write an answer to a question; `more` where it has been answered and there is more to say."""
+
+    code = "qa"
+    question: int
+    more: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ShowThread(Action):
+    """All that was written in a thread, a page at a time; None is the last page."""
+
+    code = "qt"
+    question: int
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeDraft(Action):
+    """Write a draft of one's own anew: by its form and the question that it is about."""
+
+    code = "dc"
+    form: str
+    question: int
+
+
+@dataclass(frozen=True, slots=True)
+class KeepDraft(Action):
+    """Not now: leave a draft of one's own as it is."""
+
+    code = "dk"
+    form: str
+    question: int

@@ -1,16 +1,16 @@
 """The seams between the rooms at run time: the clock, a feature, its context and its routes."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Protocol, TypeAlias
 
 from bot.domain.answer import Ask
 from bot.domain.catalogue import Catalogue
 from bot.domain.items import Lang
-from bot.domain.people import Member, Role
-from bot.ports.intents import Decoded, Intent, Origin
-from bot.ports.speech import Menu, Offer, Outgoing
+from bot.domain.people import Member, Role, spoken
+from bot.ports.intents import ChatKind, Decoded, Intent, Origin
+from bot.ports.speech import Menu, Offer, Outgoing, Priority
 from bot.ports.storage import Fate, Json, NewMessage, UnitOfWork
 
 
@@ -48,15 +48,50 @@ class Scene:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context(Scene):
-    """All that a feature gets besides the intent. `contact` is the address to turn to, if any."""
+    """All that a feature gets besides the intent.
+
+    `contact` is the address to turn to, if any, `coordinators` the user ids of those who
+    coordinate.
+    """
 
     origin: Origin
     roles: frozenset[Role]
     unit: UnitOfWork
     contact: str | None = None
+    coordinators: frozenset[int] = frozenset()
+
+    async def toward(self, user_id: int, lang: Lang | None = None) -> "Context":
+        """The same for the private chat of another person, in their language.
+
+        `lang` is spoken where they have chosen none and Telegram's is not known.
+        """
+        member = await self.unit.members.get(user_id)
+        told = member.telegram_language or lang
+        return replace(
+            self,
+            origin=Origin(chat_id=user_id, chat=ChatKind.PRIVATE, user_id=user_id),
+            member=member,
+            roles=frozenset({Role.MEMBER}),
+            lang=spoken(member, told, self.content.languages),
+        )
 
 
-Handler: TypeAlias = Callable[[Any, Context], Awaitable[Sequence[Outgoing | Menu | Intent]]]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """A message that another chat gets than the one that the intent came from.
+
+    `to` is made by `Context.toward`, and what is said should be made from it too: it has the
+    reader's language. Whoever has blocked the bot is passed over.
+    """
+
+    said: Outgoing
+    to: Context
+    priority: Priority = Priority.REMINDER
+
+
+Handler: TypeAlias = Callable[
+    [Any, Context], Awaitable[Sequence[Outgoing | Menu | Notice | Intent]]
+]
 """(intent, context) -> what to say; an intent among it is answered in its place by its own route.
 
 A feature never calls Telegram and never formats prose.

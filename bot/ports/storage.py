@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from bot.domain.gaps import Gap, GapCount
 from bot.domain.last_answer import LastAnswer
 from bot.domain.people import Member
+from bot.ports.kept import Drafts, Questions, Watches
 from bot.ports.speech import Priority
 
 Json = Mapping[str, Any]
@@ -109,12 +110,16 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dialogue:
-    """An open question of the bot in a chat. `version` is the form's: an older one is dropped."""
+    """An open question of the bot in a chat. `version` is the form's: an older one is dropped.
+
+    `about` is what it is about, where the form alone does not tell; a draft has the same name.
+    """
 
     chat_id: int
     form: str
     version: int
     asked_at: datetime
+    about: str = ""
 
 
 class Inbox(Protocol):
@@ -175,7 +180,10 @@ class Members(Protocol):
         """Keep this state of the member."""
 
     async def forget(self, user_id: int) -> None:
-        """Erase all that is kept of the person, what was set aside of their private chat too."""
+        """Erase all that is kept of the person, what was set aside of their private chat too.
+
+        The questions that they passed on are withdrawn, with what was answered.
+        """
 
 
 class Dialogues(Protocol):
@@ -233,6 +241,15 @@ class UnitOfWork(Protocol):
 
     @property
     def gaps(self) -> Gaps: ...
+
+    @property
+    def drafts(self) -> Drafts: ...
+
+    @property
+    def watches(self) -> Watches: ...
+
+    @property
+    def questions(self) -> Questions: ...
 
     async def tally(self) -> Tally: ...
 

@@ -14,6 +14,11 @@ Key = Text().with_variant(Text(collation="C"), "postgresql")
 """Text that sorts by its bytes on both; elsewhere PostgreSQL follows the language of the server."""
 
 
+def is_id(number: int) -> bool:
+    """Whether a number that came with a button can be a row's id at all: no column holds more."""
+    return 0 < number < 2**63
+
+
 class Instant(TypeDecorator[datetime]):
     """An aware datetime, kept and returned in UTC. A naive one raises ValueError."""
 

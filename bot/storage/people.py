@@ -130,7 +130,11 @@ class Dialogues:
         self._known.update(dict.fromkeys(wanted))
         for row in rows:
             self._known[row.chat_id] = Dialogue(
-                chat_id=row.chat_id, form=row.form, version=row.version, asked_at=row.asked_at
+                chat_id=row.chat_id,
+                form=row.form,
+                version=row.version,
+                asked_at=row.asked_at,
+                about=row.about or "",
             )
 
     async def get(self, chat_id: int) -> Dialogue | None:
@@ -142,6 +146,7 @@ class Dialogues:
             "form": dialogue.form,
             "version": dialogue.version,
             "asked_at": dialogue.asked_at,
+            "about": dialogue.about or None,
         }
         await self._line.write(
             self._engine.insert(dialogues)
@@ -171,4 +176,5 @@ def _member(rows: Sequence[Row[Any]]) -> Member:
         interests=frozenset(row.topic for row in rows if row.topic is not None),
         consented_at=first.consented_at,
         blocked=first.blocked,
+        telegram_language=first.telegram_language,
     )

@@ -110,6 +110,7 @@ members = Table(
     Column("consented_at", Instant),
     Column("blocked", Boolean, nullable=False, server_default=false()),
     Column("first_seen", Instant, nullable=False),
+    Column("telegram_language", Text),
 )
 
 interests = Table(
@@ -158,4 +159,55 @@ dialogues = Table(
     Column("form", Text, nullable=False),
     Column("version", Integer, nullable=False),
     Column("asked_at", Instant, nullable=False),
+    Column("about", Text),
 )
+
+# Words that people typed are JSON: that holds every character.
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("about", Text, primary_key=True),
+    Column("words", JsonText, nullable=False),
+    Column("until", Instant, nullable=False),
+)
+
+watches = Table(
+    "watches",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("member_id", BigInteger, nullable=False),
+    Column("words", JsonText, nullable=False),
+    Column("lang", Text, nullable=False),
+    Column("known", JsonText, nullable=False),  # fingerprints
+    Column("created_at", Instant, nullable=False),
+    Column("fired_at", Instant),
+    sqlite_autoincrement=True,
+)
+Index("ix_watches_member", watches.c.member_id)
+
+questions = Table(
+    "questions",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("chat_id", BigInteger),
+    Column("lang", Text, nullable=False),
+    Column("state", Text, nullable=False, server_default="open"),
+    Column("asked_at", Instant, nullable=False),
+    Column("last_at", Instant, nullable=False),
+    sqlite_autoincrement=True,
+)
+Index("ix_questions_chat", questions.c.chat_id, questions.c.asked_at)
+Index("ix_questions_state", questions.c.state, questions.c.last_at)
+
+posts = Table(
+    "posts",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("question_id", Id, ForeignKey(questions.c.id, ondelete="CASCADE"), nullable=False),
+    Column("author", Text, nullable=False),
+    Column("words", JsonText, nullable=False),
+    Column("at", Instant, nullable=False),
+    sqlite_autoincrement=True,
+)
+Index("ix_posts_question", posts.c.question_id, posts.c.id)

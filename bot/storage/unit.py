@@ -7,12 +7,15 @@ from typing import Any
 from sqlalchemy import Connection, Update, bindparam, case, delete, func, null, select, update
 
 from bot.ports.storage import AlreadyHandled, NewMessage, Tally
+from bot.storage.drafts import Drafts
 from bot.storage.engine import Engine, Line
 from bot.storage.gaps import Gaps
 from bot.storage.last_answers import LastAnswers
 from bot.storage.outbox import enqueue
 from bot.storage.people import Dialogues, Members
+from bot.storage.questions import Questions
 from bot.storage.tables import ASIDE, DONE, NEW, inbox, members, outbox
+from bot.storage.watches import Watches
 
 _handled = (
     update(inbox)
@@ -66,7 +69,10 @@ class UnitOfWork:
         self._dialogues = Dialogues(engine, line)
         self._last_answers = LastAnswers(engine, line)
         self._gaps = Gaps(engine, line, now)
-        own = (self._last_answers, self._gaps)
+        self._drafts = Drafts(engine, line, now)
+        self._watches = Watches(line, now)
+        self._questions = Questions(line, now)
+        own = (self._last_answers, self._gaps, self._drafts, self._watches, self._questions)
         self._members = Members(engine, line, self._dialogues, own, now)
 
     @property
@@ -84,6 +90,18 @@ class UnitOfWork:
     @property
     def gaps(self) -> Gaps:
         return self._gaps
+
+    @property
+    def drafts(self) -> Drafts:
+        return self._drafts
+
+    @property
+    def watches(self) -> Watches:
+        return self._watches
+
+    @property
+    def questions(self) -> Questions:
+        return self._questions
 
     async def tally(self) -> Tally:
         return await self._line.survey(_tally)

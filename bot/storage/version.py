@@ -5,7 +5,7 @@ from sqlalchemy import Connection, text
 from bot.ports.storage import StorageError
 from bot.storage.engine import Engine
 
-LATEST = "0003"
+LATEST = "0004"
 """The newest file in `migrations/versions`."""
 
 

@@ -13,6 +13,7 @@ command =
         [settings] Language, time zone, interests
         [language] Change the language
         [cancel] Leave what you began
+        [questions] Questions that members passed on
         [gaps] What members asked in vain
        *[status] How the bot is doing
     }

@@ -6,8 +6,8 @@ welcome = 👋 <b>Welcome to { $name }.</b>
 hello-short = 👋 This is <b>{ $name }</b>. Ask me in your own words, or see the menu. I can remember your interests and time zone if you agree.
 
 consent =
-    <b>What is kept about you.</b> Your Telegram id and the language you choose. If you agree, also your interests and your time zone, so that lists and dates fit you.
-    What you ask is read by this program to answer you, and erased once it is answered; nobody else sees it. Of a question without an answer a count stays, with no name and no number, so that coordinators learn what is missing. For a short while the bot remembers which items it showed you last, so that you can ask on. Only a message over which the program fails is kept, so that the people behind it can find the fault. You can erase your choices at any time in /settings.
+    <b>What is kept about you.</b> Your Telegram id and the language you choose. If you agree, also your interests, your time zone, the language of your Telegram and what you ask me to watch for, so that lists, dates and what I send fit you.
+    What you ask is read by this program to answer you, and erased once it is answered; nobody else sees it. A question on which I find nothing is kept for two days at most, so that you can have me watch for it or pass it on; a count of it stays, with no name and no number, so that coordinators learn what is missing. For a short while I remember which items I showed you last, so that you can ask on. Only a message over which the program fails is kept, so that the people behind it can find the fault. You can erase your choices at any time in /settings.
     This is no place to report about a child: please write no names or stories of children here.
 
 agree-button = ✅ I agree

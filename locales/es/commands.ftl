@@ -13,6 +13,7 @@ command =
         [settings] Idioma, zona horaria, intereses
         [language] Cambiar el idioma
         [cancel] Dejar lo que empezaste
+        [questions] Preguntas que pasaron los miembros
         [gaps] Lo que se preguntó sin respuesta
        *[status] Cómo está el bot
     }

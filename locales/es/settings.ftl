@@ -6,10 +6,14 @@ settings-zone = 🕰 Zona horaria: <b>{ $zone }</b>
 settings-no-zone = sin elegir, las fechas se muestran en UTC
 settings-interests = ⭐ Intereses: <b>{ $interests }</b>
 settings-no-interests = ninguno
+# $count: cuántas preguntas se vigilan.
+settings-watches = 🔔 Avisos: <b>{ $count }</b>
+# $count: cuántas preguntas se pasaron a la coordinación.
+settings-questions = 🙋 Preguntas pasadas a la coordinación: <b>{ $count }</b>
 settings-kept =
     { $consent ->
         [yes] Esto es todo lo que se guarda sobre ti, además de tu identificador de Telegram y, por poco tiempo, de lo último que te mostré.
-       *[no] Aparte de tu identificador de Telegram y de un idioma que elijas, no se guarda nada sobre ti; por poco tiempo recuerdo lo último que te mostré.
+       *[no] Aparte de esto, de tu identificador de Telegram y de un idioma que elijas, no se guarda nada sobre ti; por poco tiempo recuerdo lo último que te mostré.
     }
 zone-button = 🕰 Zona horaria
 interests-button = ⭐ Intereses
@@ -38,10 +42,11 @@ topic-button =
     }
 done-button = Listo
 
-erase-sure = ¿Borrar tu idioma, tu zona horaria, tus intereses y tu consentimiento? No se puede deshacer.
+erase-sure = ¿Borrar tu idioma, tu zona horaria, tus intereses, tus avisos y tu consentimiento, y las preguntas que pasaste con sus respuestas? Lo que la coordinación ya recibió queda en sus chats. No se puede deshacer.
 erase-sure-button = 🗑 Sí, borrar
 keep-button = No, conservar
 erased = ✅ Borrado. Ya no se guarda nada sobre ti. Con /start se empieza de nuevo.
 
 cancelled = ✅ Todo queda como estaba.
+cancelled-draft = ✅ Lo dejamos. Lo que escribiste se guarda sin enviar: el mismo botón te lleva de vuelta.
 nothing-to-cancel = No hay nada que dejar: no habías empezado nada.

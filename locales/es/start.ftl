@@ -6,8 +6,8 @@ welcome = 👋 <b>Te damos la bienvenida a { $name }.</b>
 hello-short = 👋 Soy <b>{ $name }</b>. Pregunta con tus propias palabras o abre el menú. Si aceptas, puedo recordar tus intereses y tu zona horaria.
 
 consent =
-    <b>Qué se guarda sobre ti.</b> Tu identificador de Telegram y el idioma que elijas. Si estás de acuerdo, también tus intereses y tu zona horaria, para que las listas y las fechas se ajusten a ti.
-    Este programa lee lo que preguntas para responderte y lo borra en cuanto te ha respondido; nadie más lo ve. De una pregunta sin respuesta queda un recuento, sin nombres ni números, para que la coordinación sepa qué falta. Por poco tiempo, el bot recuerda qué elementos te mostró por última vez, para que puedas seguir preguntando. Solo se guarda un mensaje que no logre atender, para que el equipo responsable encuentre el fallo. Puedes borrar lo que has elegido en cualquier momento en /settings.
+    <b>Qué se guarda sobre ti.</b> Tu identificador de Telegram y el idioma que elijas. Si estás de acuerdo, también tus intereses, tu zona horaria, el idioma de tu Telegram y tus avisos, para que las listas, las fechas y lo que te envío se ajusten a ti.
+    Este programa lee lo que preguntas para responderte y lo borra en cuanto te ha respondido; nadie más lo ve. Una pregunta sobre la que no encuentro nada se guarda dos días como máximo, para que puedas pedir un aviso o pasarla a la coordinación; de ella queda un recuento, sin nombres ni números, para que la coordinación sepa qué falta. Por poco tiempo recuerdo qué elementos te mostré por última vez, para que puedas seguir preguntando. Solo se guarda un mensaje que el programa no logre atender, para que el equipo responsable encuentre el fallo. Puedes borrar lo que has elegido en cualquier momento en /settings.
     Este no es un canal para comunicar casos: por favor, no escribas aquí nombres ni historias de niñas o niños.
 
 agree-button = ✅ Acepto

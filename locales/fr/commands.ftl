@@ -13,6 +13,7 @@ command =
         [settings] Langue, fuseau horaire, centres d’intérêt
         [language] Changer de langue
         [cancel] Quitter ce qui est en cours
+        [questions] Questions transmises par les membres
         [gaps] Les questions restées sans réponse
        *[status] Comment va le bot
     }

@@ -6,10 +6,14 @@ settings-zone = 🕰 Fuseau horaire : <b>{ $zone }</b>
 settings-no-zone = non choisi, les dates s’affichent en UTC
 settings-interests = ⭐ Centres d’intérêt : <b>{ $interests }</b>
 settings-no-interests = aucun
+# $count : le nombre de questions surveillées.
+settings-watches = 🔔 Veilles : <b>{ $count }</b>
+# $count : le nombre de questions transmises à la coordination.
+settings-questions = 🙋 Questions transmises : <b>{ $count }</b>
 settings-kept =
     { $consent ->
         [yes] C’est tout ce qui est conservé à votre sujet, avec votre identifiant Telegram et, pour peu de temps, ce que je vous ai montré en dernier.
-       *[no] En dehors de votre identifiant Telegram et d’une langue que vous choisissez, rien n’est conservé à votre sujet ; je me souviens pour peu de temps de ce que je vous ai montré en dernier.
+       *[no] En dehors de cela, de votre identifiant Telegram et d’une langue que vous choisissez, rien n’est conservé à votre sujet ; je me souviens pour peu de temps de ce que je vous ai montré en dernier.
     }
 zone-button = 🕰 Fuseau horaire
 interests-button = ⭐ Centres d’intérêt
@@ -39,10 +43,11 @@ topic-button =
     }
 done-button = Terminé
 
-erase-sure = Effacer votre langue, votre fuseau horaire, vos centres d’intérêt et votre accord ? C’est définitif.
+erase-sure = Effacer votre langue, votre fuseau horaire, vos centres d’intérêt, vos veilles et votre accord, ainsi que les questions que vous avez transmises et leurs réponses ? Ce que la coordination a reçu reste dans ses conversations. C’est définitif.
 erase-sure-button = 🗑 Oui, effacer
 keep-button = Non, conserver
 erased = ✅ C’est effacé. Plus rien n’est conservé à votre sujet. /start permet de recommencer.
 
 cancelled = ✅ Rien n’a été modifié.
+cancelled-draft = ✅ C’est laissé de côté. Ce que vous avez écrit est conservé et non envoyé : le même bouton vous y ramène.
 nothing-to-cancel = Il n’y a rien à quitter : rien n’était en cours.

@@ -6,8 +6,8 @@ welcome = 👋 <b>Bienvenue sur { $name }.</b>
 hello-short = 👋 Ici <b>{ $name }</b>. Posez vos questions avec vos mots, ou ouvrez le menu. Avec votre accord, je peux retenir vos centres d’intérêt et votre fuseau horaire.
 
 consent =
-    <b>Ce qui est conservé à votre sujet.</b> Votre identifiant Telegram et la langue que vous choisissez. Si vous êtes d’accord, également vos centres d’intérêt et votre fuseau horaire, pour que les listes et les dates vous conviennent.
-    Ce programme lit vos questions pour y répondre, et les efface dès que la réponse est donnée ; personne d’autre ne les voit. D’une question sans réponse il reste un décompte, sans nom ni nombre, pour que la coordination sache ce qui manque. Pendant peu de temps, le bot se souvient des éléments qu’il vous a montrés en dernier, pour que vous puissiez poursuivre. Seul un message qu’il n’arrive pas à traiter est conservé, pour que l’équipe responsable puisse trouver la panne. Vous pouvez effacer vos choix à tout moment dans /settings.
+    <b>Ce qui est conservé à votre sujet.</b> Votre identifiant Telegram et la langue que vous choisissez. Si vous êtes d’accord, également vos centres d’intérêt, votre fuseau horaire, la langue de votre Telegram et vos veilles, pour que les listes, les dates et mes messages vous conviennent.
+    Ce programme lit vos questions pour y répondre, et les efface dès que la réponse est donnée ; personne d’autre ne les voit. Une question sur laquelle je ne trouve rien est conservée deux jours au plus, pour que vous puissiez demander une veille ou la transmettre ; il en reste un décompte, sans nom ni nombre, pour que la coordination sache ce qui manque. Pendant peu de temps, je me souviens des éléments que je vous ai montrés en dernier, pour que vous puissiez poursuivre. Seul un message que le programme n’arrive pas à traiter est conservé, pour que l’équipe responsable puisse trouver la panne. Vous pouvez effacer vos choix à tout moment dans /settings.
     Ce n’est pas un canal de signalement : merci de n’écrire ici ni noms ni histoires d’enfants.
 
 agree-button = ✅ J’accepte

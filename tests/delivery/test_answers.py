@@ -10,11 +10,11 @@ import pytest
 
 from bot.delivery.answers import MOST_HANDLERS
 from bot.delivery.router import Router
-from bot.domain.people import Role
+from bot.domain.people import Member, Role
 from bot.ports.intents import Action, ChatKind, Command, Decoded, Intent, Origin, Said, Tick
-from bot.ports.runtime import Context, Handler, Route
-from bot.ports.speech import Outgoing
-from bot.ports.storage import Dialogue
+from bot.ports.runtime import Context, Handler, Notice, Route
+from bot.ports.speech import Outgoing, Priority
+from bot.ports.storage import Arrival, Dialogue
 from tests.delivery.kit import NOW, Team, echo, rows, saying, update
 
 
@@ -83,6 +83,89 @@ async def test_what_is_said_goes_by_the_language_that_was_just_chosen(team: Team
     )
     said = await team.answers(desk, update(1, "/both"))
     assert said == ["en: before", "fr: chosen", "fr: after"]
+
+
+def telling(*people: int, lang: str | None = None) -> Handler:
+    """A handler that answers, and tells other people something."""
+
+    async def handler(_: Intent, context: Context) -> Sequence[Outgoing | Notice]:
+        notices = [
+            Notice(said=Outgoing(text="news"), to=await context.toward(one, lang)) for one in people
+        ]
+        return [*notices, Outgoing(text="told")]
+
+    return handler
+
+
+async def saved(team: Team, *members: Member) -> None:
+    async with team.storage.real.unit(NOW) as unit:
+        for member in members:
+            await unit.members.save(member)
+
+
+async def test_another_chat_is_told_in_its_own_language_after_the_reply(team: Team) -> None:
+    await saved(
+        team,
+        Member(id=8, language="fr", telegram_language="en"),
+        Member(id=9, telegram_language="fr"),
+        Member(id=10, language="fr", blocked=True),
+    )
+    desk = team.desk(Route(intent=Command, name="tell", handler=telling(8, 9, 10, 11, lang="fr")))
+    await team.receives(update(1, "/tell"))
+    async with team.at_work(desk):
+        await team.handles(1)
+    sent = await team.storage.real.outbox.lease(9, [])
+    assert [(row.chat_id, row.params["text"], row.priority) for row in sent] == [
+        (7, "en: told", Priority.REPLY),
+        (8, "fr: news", Priority.REMINDER),
+        (9, "fr: news", Priority.REMINDER),
+        (11, "fr: news", Priority.REMINDER),
+    ]
+
+
+async def test_a_tick_can_tell_somebody(team: Team) -> None:
+    async def tells(_: Tick, context: Context) -> Sequence[Notice]:
+        return [Notice(said=Outgoing(text="news"), to=await context.toward(8))]
+
+    desk = team.desk(Route(intent=Tick, name="job", handler=tells))
+    tick = Arrival(key="tick:1", lane="tick:job", position=0, payload={"tick": "job"})
+    await team.receives(tick)
+    async with team.at_work(desk):
+        await team.handles(1)
+    (told,) = await team.storage.real.outbox.lease(9, [])
+    assert (told.chat_id, told.params["text"]) == (8, "en: news")
+
+
+@pytest.mark.parametrize(
+    ("member", "roles", "kept"),
+    [
+        (Member(id=7), frozenset[Role](), None),
+        (Member(id=7, consented_at=NOW), frozenset[Role](), "pt"),
+        (Member(id=7), frozenset({Role.COORDINATOR}), "pt"),
+        (Member(id=7), frozenset({Role.COACH}), None),
+    ],
+)
+async def test_the_language_of_telegram_is_kept_of_those_to_whom_the_bot_writes_by_itself(
+    team: Team, member: Member, roles: frozenset[Role], kept: str | None
+) -> None:
+    await saved(team, member)
+    origin = Origin(chat_id=7, chat=ChatKind.PRIVATE, user_id=7, telegram_language="pt-BR")
+    desk = team.desk(roles={7: roles})
+    asked = Decoded(intent=Said("hello"), origin=origin)
+    await team.answers(replace(desk, decode=lambda _: asked), update(1, "hello"))
+    async with team.storage.real.unit(NOW) as unit:
+        assert (await unit.members.get(7)).telegram_language == kept
+
+
+async def test_a_feature_knows_who_coordinates(team: Team) -> None:
+    async def names(_: Intent, context: Context) -> Sequence[Outgoing]:
+        return [Outgoing(text=str(sorted(context.coordinators)))]
+
+    desk = team.desk(
+        Route(intent=Command, name="who", handler=names),
+        roles={8: frozenset({Role.COORDINATOR}), 9: frozenset({Role.COACH})},
+    )
+    assert await team.answers(desk, update(1, "/who")) == ["en: [8]"]
 
 
 async def test_a_route_lets_in_only_those_with_its_role(team: Team) -> None:
@@ -181,7 +264,9 @@ async def test_cancel_leaves_it_to_its_feature_to_close_the_question(team: Team)
     assert await dialogue(team) is not None
 
 
-@pytest.mark.parametrize("change", ["another version", "no such form", "a day later"])
+@pytest.mark.parametrize(
+    "change", ["another version", "no such form", "another role", "a day later"]
+)
 async def test_a_question_that_is_out_of_date_is_closed_and_the_text_taken_as_free(
     team: Team, change: str
 ) -> None:
@@ -193,6 +278,8 @@ async def test_a_question_that_is_out_of_date_is_closed_and_the_text_taken_as_fr
             routes = [*others, replace(city, version=2)]
         case "no such form":
             routes = others
+        case "another role":
+            routes = [*others, replace(city, role=Role.COORDINATOR)]
         case "a day later":
             team.clock.advance(timedelta(days=1, seconds=1))
     assert await team.answers(team.desk(*routes), update(2, "Nairobi")) == ["en: Nairobi"]

@@ -146,6 +146,24 @@ async def test_a_coordinator_sees_how_the_bot_is_doing(browser: Browser, tmp_pat
         await expect(message(diego, "📚")).to_contain_text("48")
 
 
+async def test_a_question_goes_to_the_coordinators_chat_and_its_answer_comes_back(
+    browser: Browser, tmp_path: Path
+) -> None:
+    async with visit(browser, tmp_path) as visiting:
+        diego = await visiting.begins("Diego", "Iniciar", "Acepto")
+        samir = await visiting.begins("سمير", "ابدأ", "أوافق")
+        await visiting.says(samir, "ندوات بالفرنسية؟")
+        await samir.get_by_role("button", name="إحالة السؤال إلى المنسقين").click()
+        await samir.get_by_role("button", name="✅ إرسال").click()
+        await expect(message(diego, "árabe")).to_contain_text("ندوات بالفرنسية؟")
+        await diego.get_by_role("button", name="✍️ Responder").click()
+        await expect(message(diego, "tu próximo mensaje")).to_be_visible()
+        await visiting.says(diego, "Todavía no.")
+        await diego.get_by_role("button", name="✅ Enviar").click()
+        answer = message(samir, "أحد المنسقين يجيب عن سؤالكم")
+        await expect(answer).to_contain_text("Todavía no.")
+
+
 async def test_an_edited_file_changes_the_card_in_the_chat(
     browser: Browser, tmp_path: Path
 ) -> None:

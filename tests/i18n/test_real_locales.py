@@ -27,6 +27,7 @@ SAME_IN_ENGLISH = {
     ("fr", "date-minutes", "# minute"),
     ("fr", "card-length", "⏱ # minutes"),
     ("fr", "card-length", "⏱ # minute"),
+    ("fr", "question-asked", "❓ Question ■ (■)"),
 }
 """What a language says with the very words of English, by language and message."""
 

@@ -45,6 +45,7 @@ def test_an_empty_text_needs_no_isolate() -> None:
         ("\u2068a \u2068b\u2069 c\u2069 مرحبا", "\u2068a \u2068b\u2069 c\u2069 مرحبا"),
         ("14:00", "\u200f14:00"),
         ("&lt; مرحبا", "&lt; مرحبا"),
+        ("<blockquote>one</blockquote>", "<blockquote>\u200fone</blockquote>"),
         ("", ""),
         ("one\n\nمرحبا", "\u200fone\n\nمرحبا"),
     ],

@@ -6,11 +6,14 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from bot.domain.people import Member
+from bot.domain.questions import Author
+from bot.domain.watching import Watch
 from bot.ports import storage as ports
 from bot.ports.storage import Fate, Outcome
 from bot.storage.database import Storage, open_storage
 from bot.storage.tables import metadata
-from tests.storage.samples import NOW, arrival, enqueue, message, receive
+from tests.storage.samples import LATER, NOW, arrival, enqueue, keep, message, receive
 
 WORDS = "my own words"
 FILE = ("document", "mine.txt", b"my own words too")
@@ -54,6 +57,21 @@ async def test_the_words_of_a_finished_message_are_erased(
     assert await tables_with_words(storage) == {"outbox"}
     (row,) = await storage.outbox.lease(1, [])
     await storage.outbox.record([Outcome(id=row.id, fate=fate)], NOW)
+    assert await tables_with_words(storage) == set()
+
+
+async def test_no_words_of_who_is_forgotten_are_anywhere(storage: ports.Storage) -> None:
+    await keep(storage, Member(id=5, consented_at=NOW))
+    async with storage.unit(NOW) as unit:
+        await unit.drafts.keep(5, "asked:1", WORDS, LATER)
+        await unit.watches.add(
+            Watch(id=0, member_id=5, words=WORDS, lang="en", known=frozenset(), created_at=NOW)
+        )
+        question = await unit.questions.ask(5, "en", WORDS)
+        await unit.questions.post(question.id, Author.COORDINATOR, f"you wrote: {WORDS}")
+    assert await tables_with_words(storage) == {"drafts", "watches", "posts"}
+    async with storage.unit(NOW) as unit:
+        await unit.members.forget(5)
     assert await tables_with_words(storage) == set()
 
 

@@ -26,6 +26,7 @@ AMINA = Member(
     interests=frozenset({"journalism", "health"}),
     consented_at=NOW,
     blocked=True,
+    telegram_language="fr",
 )
 
 
@@ -129,7 +130,7 @@ async def test_who_comes_back_after_being_forgotten_starts_without_interests(
 
 
 async def test_a_newer_question_takes_the_place_of_an_older(storage: Storage) -> None:
-    newer = Dialogue(chat_id=-5, form="zone", version=2, asked_at=LATER)
+    newer = Dialogue(chat_id=-5, form="zone", version=2, asked_at=LATER, about="reply:1")
     async with storage.unit(NOW) as unit:
         await unit.dialogues.open(Dialogue(chat_id=-5, form="topic", version=1, asked_at=NOW))
         await unit.dialogues.open(newer)
