@@ -44,7 +44,9 @@ async def asked_by_others(bot: Bot, count: int) -> None:
                 await unit.gaps.add(FRENCH, 777000 + user)
 
 
-async def test_no_identifying_word_is_kept_anywhere(bot: Bot, tmp_path: Path) -> None:
+async def test_no_identifying_word_is_kept_beside_the_question_that_may_be_passed_on(
+    bot: Bot, tmp_path: Path
+) -> None:
     await bot.person("maya").says(NAMELESS)
     await bot.person("maya").says(TOLD)
     await bot.person("maya").says("hello")
@@ -58,6 +60,7 @@ async def test_no_identifying_word_is_kept_anywhere(bot: Bot, tmp_path: Path) ->
     engine.dispose()
     assert "quechua" in found["gaps"]
     assert found["gaps"].count("2018-02-12") == 1
+    del found["drafts"]  # the words that the member is asked whether to pass on, for a day
     for detail in ("lucinda", "quispe", "example.org", "700", "12345", "xavier", "uncle"):
         assert [name for name, text in found.items() if detail in text] == []
 
