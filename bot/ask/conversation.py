@@ -6,6 +6,7 @@ What the asker makes of a question by itself stands; here is what comes before a
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cached_property
 
 from bot.ask.asker import Asker
 from bot.ask.following import Following
@@ -29,7 +30,12 @@ class Conversation:
         self._asker = asker
         follow = PhraseTable(_pairs(words), by_word)
         self._follow = Following(follow, asker.phrases, asker.mend, asker.understand, asker.index)
-        self._scrub = Scrubber(catalogue, words, asker.phrases, asker.index)
+        self._catalogue, self._words = catalogue, words
+
+    @cached_property
+    def _scrub(self) -> Scrubber:
+        """Made for the first question that has no answer: a start need not wait for it."""
+        return Scrubber(self._catalogue, self._words, self._asker.phrases, self._asker.index)
 
     def __call__(
         self, question: str, lang: Lang, now: datetime, last: LastAnswer | None = None, /

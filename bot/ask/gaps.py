@@ -7,6 +7,7 @@ What is left may still tell something: it is shown only where several people ask
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from bot.ask.index import Index
 from bot.ask.lexicon import concept
@@ -15,6 +16,7 @@ from bot.ask.stem import is_arabic
 from bot.ask.tokens import Token, tokens
 from bot.ask.understanding import PART_NAMES, Asked
 from bot.domain.catalogue import Catalogue
+from bot.domain.folding import words
 from bot.domain.gaps import Gap
 from bot.domain.items import Lang
 from bot.domain.last_answer import Conditions
@@ -39,7 +41,7 @@ class Scrubber:
     """Takes the details out of questions; made once for a catalogue and its words."""
 
     def __init__(
-        self, catalogue: Catalogue, words: AskWords, phrases: PhraseTable, index: Index
+        self, catalogue: Catalogue, phrases_of: AskWords, phrases: PhraseTable, index: Index
     ) -> None:
         """`phrases` are those by which questions are understood, without the signs of risk."""
         terms = {
@@ -52,12 +54,12 @@ class Scrubber:
         self._phrases = phrases
         self._fillers = {
             found[0].word
-            for held in words.values()
+            for held in phrases_of.values()
             for name in _SAYS_NOTHING
             for phrase in held[name]
             if len(found := tokens(phrase)) == 1
         }
-        self._of_language = {lang: _vocabulary(held) for lang, held in words.items()}
+        self._words = phrases_of
 
     def __call__(self, found: Sequence[Token], asked: Asked, wanted: Conditions, lang: Lang) -> Gap:
         """The gap of a question by its mended tokens, what it asked, and the member's language."""
@@ -89,16 +91,26 @@ class Scrubber:
                 kept.append(one.word if known else _LEFT_OUT)
         return " ".join(kept[:_LONGEST]) if set(kept) - {_LEFT_OUT} else ""
 
+    @cached_property
+    def _vocabularies(self) -> Mapping[Lang, frozenset[str]]:
+        """The words of the phrases of each language; seldom asked for."""
+        return {
+            lang: frozenset(
+                one for held in phrases.values() for text in held for one in words(text)
+            )
+            for lang, phrases in self._words.items()
+        }
+
     def _language(self, found: Sequence[Token], lang: Lang) -> Lang:
         """Of the two scripts the one that is written; then the member's, else the likeliest."""
         arabic = 2 * sum(is_arabic(one.text) for one in found) > len(found)
-        if arabic and _ARABIC in self._of_language:
+        if arabic and _ARABIC in self._words:
             return _ARABIC
         if lang != _ARABIC or not found:
             return lang
         likely = {
             name: sum(one.text in known for one in found)
-            for name, known in self._of_language.items()
+            for name, known in self._vocabularies.items()
             if name != _ARABIC
         }
         return max(likely, key=lambda name: likely[name]) if likely else lang
@@ -118,7 +130,3 @@ def _names(catalogue: Catalogue) -> set[str]:
         for name in (person.name, *person.spellings)
         for one in tokens(name)
     }
-
-
-def _vocabulary(phrases: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
-    return frozenset(one.text for held in phrases.values() for text in held for one in tokens(text))
