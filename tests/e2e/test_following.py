@@ -33,7 +33,7 @@ TOLD = "a girl in our centre told me her uncle touches her, what should I do"
                 ("la première", "20 février 2018"),
                 ("c'est quand ?", "20 février 2018"),
                 ("et les enregistrés ?", "enregistré, en anglais"),
-                ("et en français ?", "indiqué dans cette langue\u00a0: français"),
+                ("et en français ?", "indiqué dans cette langue : français"),
             ],
         ),
         (

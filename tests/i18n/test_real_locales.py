@@ -6,9 +6,12 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.ask.asker import Asker
+from bot.ask.conversation import Conversation
 from bot.catalogue.ask_words import load_ask_words
 from bot.catalogue.load import load
 from bot.check import check
+from bot.domain.items import Webinar
+from bot.domain.last_answer import Conditions, answered
 from bot.domain.markup import parse_html
 from bot.i18n.ftl import locale_of, read_locales
 from bot.i18n.safe import led_from_the_right
@@ -121,7 +124,8 @@ def test_french_marks_hold_on_to_their_word(said: list[Saying]) -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_questions_that_are_suggested_find_an_answer(lang: str, said: list[Saying]) -> None:
     words = load_ask_words(ROOT / "locales", LANGUAGES)
-    asker = Asker(load(ROOT / "content", LANGUAGES), words)
+    catalogue = load(ROOT / "content", LANGUAGES)
+    ask = Conversation(Asker(catalogue, words), catalogue, words)
     suggested = [
         question
         for one in said
@@ -129,6 +133,11 @@ def test_the_questions_that_are_suggested_find_an_answer(lang: str, said: list[S
         for question in QUOTED.findall(one.own)
     ]
 
-    assert len(suggested) == 4
-    for question in suggested:
-        assert asker(question, lang, NOW).answers, question
+    assert len(suggested) == 7
+    whole, following = suggested[:4], suggested[4:]
+    last = answered([item.id for item in catalogue.all(Webinar)], Conditions(), NOW)
+    for question in whole:
+        assert ask(question, lang, NOW).answers, question
+        assert not ask(question, lang, NOW, last).follows, question
+    for message in following:
+        assert ask(message, lang, NOW, last).follows, message
