@@ -120,6 +120,7 @@ class Dispatcher:
         async with asyncio.timeout(self._longest), desk.storage.unit(desk.clock.now()) as unit:
             await unit.members.load({one.origin.user_id for one in known})
             await unit.dialogues.load({one.origin.chat_id for one in known})
+            await unit.last_answers.load({one.origin.user_id for one in known})
             for arrival, decoded in asked:
                 if decoded is not None:
                     messages += await self._answers.answer(decoded, unit, arrival.key)

@@ -203,6 +203,9 @@ class Dialogues(Protocol):
 class LastAnswers(Protocol):
     """What people were shown last, one a chat and person, inside a unit of work."""
 
+    async def load(self, user_ids: Collection[int]) -> None:
+        """Read that of several people at once; `get` then answers from memory."""
+
     async def get(self, chat_id: int, user_id: int) -> LastAnswer | None:
         """What is kept; None too where another version of this program kept it."""
 

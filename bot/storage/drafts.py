@@ -6,6 +6,7 @@ from sqlalchemy import bindparam, delete, select
 
 from bot.storage.engine import Engine, Line
 from bot.storage.tables import drafts
+from bot.storage.upserts import upsert
 
 _own = (drafts.c.chat_id == bindparam("chat"), drafts.c.about == bindparam("what"))
 _get = select(drafts.c.words).where(*_own, drafts.c.until > bindparam("now"))
@@ -18,25 +19,28 @@ class Drafts:
     """`bot.ports.kept.Drafts`."""
 
     def __init__(self, engine: Engine, line: Line, now: datetime) -> None:
-        self._engine, self._line, self._now = engine, line, now
+        self._line, self._now = line, now
+        self._keep = upsert(drafts, is_sqlite=engine.is_sqlite)
+        self._kept: dict[tuple[int, str], str] = {}
 
     async def get(self, chat_id: int, about: str) -> str | None:
+        if (chat_id, about) in self._kept:
+            return self._kept[chat_id, about]
         rows = await self._line.rows(_get, {"chat": chat_id, "what": about, "now": self._now})
         return rows[0].words if rows else None
 
     async def keep(self, chat_id: int, about: str, words: str, until: datetime) -> None:
+        self._kept[chat_id, about] = words
         values = {"words": words, "until": until}
-        await self._line.write(
-            self._engine.insert(drafts)
-            .values(chat_id=chat_id, about=about, **values)
-            .on_conflict_do_update(index_elements=[drafts.c.chat_id, drafts.c.about], set_=values)
-        )
+        self._line.later(self._keep, {"chat_id": chat_id, "about": about, **values})
 
     async def drop(self, chat_id: int, about: str) -> None:
+        self._kept.pop((chat_id, about), None)
         await self._line.write(_drop, {"chat": chat_id, "what": about})
 
     async def forget(self, user_id: int) -> None:
         """Erase what was written in the person's private chat."""
+        self._kept = {at: words for at, words in self._kept.items() if at[0] != user_id}
         await self._line.write(_forget, {"user": user_id})
 
     async def purge(self) -> int:

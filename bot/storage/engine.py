@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from typing import Any, Protocol, TypeAlias, TypeVar
 
-from sqlalchemy import Connection, Executable, Table
+from sqlalchemy import Connection, Delete, Executable, Insert, Table, Update
 from sqlalchemy import Row as Found
 from sqlalchemy.dialects import postgresql, sqlite
 
@@ -35,6 +35,9 @@ class Line(Protocol):
 
     async def survey(self, work: Work[T]) -> T:
         """Run what only reads, and may take long; it holds nobody up."""
+
+    def later(self, statement: Insert | Update | Delete, values: Row) -> None:
+        """Run this before the next write or the commit; no read of this unit must need it."""
 
     def last(self, work: Work[None]) -> None:
         """Run this with the commit, in one go."""

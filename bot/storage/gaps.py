@@ -10,9 +10,11 @@ their counts of this month with them.
 import secrets
 from collections.abc import Sequence
 from datetime import date, datetime
+from functools import cache
 from hashlib import blake2b
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import Insert, bindparam, delete, select
+from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.domain.gaps import Gap, GapCount
 from bot.storage.engine import Engine, Line
@@ -25,32 +27,38 @@ _old = delete(gaps).where(gaps.c.day < bindparam("before"))
 _forget = delete(gaps).where(gaps.c.mark == bindparam("whose"))
 
 
+@cache
+def _count(*, is_sqlite: bool) -> Insert:
+    """Made once for each kind of engine."""
+    insert = sqlite.insert(gaps) if is_sqlite else postgresql.insert(gaps)
+    return insert.on_conflict_do_update(
+        index_elements=list(gaps.primary_key.columns), set_={"times": gaps.c.times + 1}
+    )
+
+
 class Gaps:
     """`bot.ports.storage.Gaps`."""
 
     def __init__(self, engine: Engine, line: Line, now: datetime) -> None:
         self._engine, self._line = engine, line
         self._day = now.date()
+        self._month_key: bytes | None = None
 
     @property
     def _month(self) -> str:
         return f"{self._day:%Y-%m}"
 
     async def add(self, gap: Gap, user_id: int) -> None:
-        key = await self._secret() or await self._new_secret()
-        statement = self._engine.insert(gaps).values(
-            day=self._day,
-            language=gap.language,
-            topics=" ".join(gap.topics),
-            wording=gap.wording,
-            mark=_mark(key, user_id),
-            times=1,
-        )
-        await self._line.write(
-            statement.on_conflict_do_update(
-                index_elements=list(gaps.primary_key.columns), set_={"times": gaps.c.times + 1}
-            )
-        )
+        self._month_key = self._month_key or await self._secret() or await self._new_secret()
+        row = {
+            "day": self._day,
+            "language": gap.language,
+            "topics": " ".join(gap.topics),
+            "wording": gap.wording,
+            "mark": _mark(self._month_key, user_id),
+            "times": 1,
+        }
+        self._line.later(_count(is_sqlite=self._engine.is_sqlite), row)
 
     async def since(self, first: date) -> Sequence[GapCount]:
         return [

@@ -5,13 +5,14 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Any, TypeVar
 
 import asyncpg
-from sqlalchemy import Executable, Table
+from sqlalchemy import Delete, Executable, Insert, Table, Update
 from sqlalchemy import Row as Found
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 
 from bot.storage.engine import Line, Row, Work
 from bot.storage.errors import FAILURES, translated
+from bot.storage.pending import Pending
 from bot.storage.postgres_session import lead_by_session
 from bot.storage.uninterrupted import uninterrupted
 
@@ -92,28 +93,39 @@ class _Line:
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
+        self._pending = Pending()
         self._last: Work[None] | None = None
 
     async def rows(self, statement: Executable, values: Row | None = None) -> Sequence[Found[Any]]:
-        return await self.call(lambda connection: connection.execute(statement, values).all())
+        return await self._run(lambda connection: connection.execute(statement, values).all())
 
     async def write(self, statement: Executable, values: Row | Sequence[Row] | None = None) -> int:
         return await self.call(lambda connection: connection.execute(statement, values).rowcount)
 
     async def call(self, work: Work[T]) -> T:
+        if self._pending:
+            await self._run(self._pending.write)
+        return await self._run(work)
+
+    async def _run(self, work: Work[T]) -> T:
         with translated():
             return await self._connection.run_sync(work)
 
     async def survey(self, work: Work[T]) -> T:
-        return await self.call(work)
+        return await self._run(work)
+
+    def later(self, statement: Insert | Update | Delete, values: Row) -> None:
+        self._pending.add(statement, values)
 
     def last(self, work: Work[None]) -> None:
         self._last = work
 
     async def end(self) -> None:
         """Do what is left for the end."""
+        if self._pending:
+            await self._run(self._pending.write)
         if self._last is not None:
-            await self.call(self._last)
+            await self._run(self._last)
 
 
 async def _committed(connection: AsyncConnection) -> None:

@@ -13,7 +13,16 @@ from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontext
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Executable, QueuePool, Table, create_engine
+from sqlalchemy import (
+    Connection,
+    Delete,
+    Executable,
+    Insert,
+    QueuePool,
+    Table,
+    Update,
+    create_engine,
+)
 from sqlalchemy import Row as Found
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import OperationalError
@@ -21,6 +30,7 @@ from sqlalchemy.exc import OperationalError
 from bot.storage.engine import Line, Row, Work
 from bot.storage.errors import FAILURES, translated
 from bot.storage.leadership import lead_by_file
+from bot.storage.pending import Pending
 from bot.storage.uninterrupted import uninterrupted
 
 CONNECTIONS = 5
@@ -110,6 +120,7 @@ class _Line:
         self._held = held
         self._connection: Connection | None = None
         self._begun = False
+        self._pending = Pending()
         self._last: Work[None] | None = None
 
     async def rows(self, statement: Executable, values: Row | None = None) -> Sequence[Found[Any]]:
@@ -128,6 +139,7 @@ class _Line:
                 await self._held.enter_async_context(self._engine.turn)
                 await self._engine.begin(connection)
                 self._begun = True
+            self._pending.write(connection)
             return work(connection)
 
     async def survey(self, work: Work[T]) -> T:
@@ -135,13 +147,16 @@ class _Line:
             connection = self._connected()
             return await uninterrupted(asyncio.to_thread(work, connection))
 
+    def later(self, statement: Insert | Update | Delete, values: Row) -> None:
+        self._pending.add(statement, values)
+
     def last(self, work: Work[None]) -> None:
         self._last = work
 
     async def finish(self) -> None:
         """Do what is left for the end, and commit."""
-        if self._last is not None:
-            await self.call(self._last)
+        if self._pending or self._last is not None:
+            await self.call(self._last or _nothing)
         if self._begun and self._connection is not None:
             with translated():
                 self._connection.commit()
@@ -160,6 +175,10 @@ class _Line:
         if self._connection is None:
             self._connection = self._engine.pool.connect()
         return self._connection
+
+
+def _nothing(_: Connection) -> None:
+    """What waits is written before it."""
 
 
 def _open(path: Path, busy_seconds: float, *, create: bool) -> sqlite3.Connection:
