@@ -13,10 +13,10 @@ from tests.soak.referee import Referee, WrongError
 from tests.soak.wire import Wire
 
 JITTER = 0.04
-"""Seconds after the send that a kill waits for, at the most: a send takes about as long."""
+"""Seconds from the answer that a kill waits for, at the most: a send takes about as long."""
 
 STARTING = 2.0
-"""Seconds from the start to a kill that waits for no send, at the most: a start takes about so."""
+"""Seconds from the start to a kill that waits for no answer: about what a start takes."""
 
 EARLY = 0.15
 """The share of these."""
@@ -29,7 +29,10 @@ Farewell = Callable[[], Coroutine[Any, Any, None]]
 
 @dataclass(frozen=True, slots=True)
 class Kill:
-    """`after` so many sends, over all lives of the bot, and `pause` seconds."""
+    """`after` so many answers, over all lives of the bot, and `pause` seconds.
+
+    With 0 it does not wait for an answer; else there is one at least in each life.
+    """
 
     after: int
     pause: float
@@ -38,14 +41,14 @@ class Kill:
 def planned(kills: int, updates: int, random: Random) -> list[Kill]:
     """Kills spread over the work on so many updates, each of which is answered at least once."""
     plan = []
+    share = updates / kills if kills else 0
     for number in range(kills):
-        share = updates / kills
-        sends = int(random.uniform(number * share, (number + 1) * share))
+        answers = int(random.uniform(number * share, (number + 1) * share))
         early = random.random() < EARLY
         plan.append(
             Kill(0, random.uniform(0, STARTING))
             if early
-            else Kill(sends, random.uniform(0, JITTER))
+            else Kill(1 + answers, random.uniform(0, JITTER))
         )
     return plan
 
@@ -61,16 +64,14 @@ class Killer:
         self.under_way = 0
         """How many sends Telegram had not answered at the kills, over all of them."""
 
-    async def run(
-        self, plan: Sequence[Kill], farewell: Callable[[], Coroutine[Any, Any, None]]
-    ) -> None:
-        """Until the `farewell`, to which the last life is given, is over.
+    async def run(self, plan: Sequence[Kill], lived: asyncio.Event, farewell: Farewell) -> None:
+        """Until, in the last life, all have `lived` and the `farewell` is over.
 
         Raises WrongError where the bot ends by itself.
         """
         for kill in plan:
             async with self._start() as process:
-                await _alive(process, self._comes(kill))
+                await _alive(process, self._comes(kill, lived))
                 under_way = self._wire.chats
                 process.kill()
                 await process.ends()
@@ -80,15 +81,29 @@ class Killer:
             self.under_way += len(under_way)
             self._referee.killed(under_way, in_flight)
         async with self._start() as process:
-            await _alive(process, farewell())
+            await _alive(process, _peace(lived, farewell))
             status, _ = await process.stops()
         _check(process)
         if status:
             raise WrongError(f"it stopped with status {status}: {process.stderr}")
 
-    async def _comes(self, kill: Kill) -> None:
-        await self._wire.has_begun(kill.after)
+    async def _comes(self, kill: Kill, lived: asyncio.Event) -> None:
+        """Wait for the instant; when there is nothing left to do, it has come as well."""
+        if kill.after:
+            replies = max(kill.after, self._referee.replies + 1)
+            tasks = [
+                asyncio.create_task(self._referee.has_replied(replies)),
+                asyncio.create_task(lived.wait()),
+            ]
+            await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+            for task in tasks:
+                task.cancel()
         await asyncio.sleep(kill.pause)
+
+
+async def _peace(lived: asyncio.Event, farewell: Farewell) -> None:
+    await lived.wait()
+    await farewell()
 
 
 async def _alive(process: Process, event: Coroutine[Any, Any, None]) -> None:

@@ -89,6 +89,11 @@ class Referee:
         self.in_flight = 0
         """How many sends the bot had under way when it was killed, over all kills."""
 
+    @property
+    def kills(self) -> int:
+        """How often the bot was killed so far."""
+        return self._life
+
     def expects(self, chat: int, *answers: Told) -> None:
         """Somebody has just written or tapped something that is answered so."""
         self._chat(chat).expected += answers
@@ -101,6 +106,11 @@ class Referee:
         """Return once all is answered, in a chat or in all of them."""
         chats = self._chats.values() if chat is None else [self._chat(chat)]
         while any(one.heard < len(one.expected) for one in chats):
+            await self._pulse.wait()
+
+    async def has_replied(self, replies: int) -> None:
+        """Return once so many answers have come in all, repetitions not counted."""
+        while self.replies < replies:
             await self._pulse.wait()
 
     async def listen(self) -> None:

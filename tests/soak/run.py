@@ -51,7 +51,7 @@ async def soak(
 ) -> Report:
     """Have people cause at least so many updates while the bot is killed so often.
 
-    What people do and after which sends the bot is killed goes by the seed; what the bot was just
+    What people do and after how many answers the bot is killed goes by the seed; what it was just
     doing then, nobody can repeat. Raises WrongError in an exception group.
     """
     begun = time.monotonic()
@@ -72,18 +72,9 @@ async def soak(
         by_turns=way is Way.WEBHOOK,
     )
     members = [_someone(sandbox, person, stage, seed) for person in people(PEOPLE)]
-    everybody: list[Someone | Visitors] = [
-        *members,
-        Visitors(
-            actors=[sandbox.person(person.id) for person in visitors()],
-            stage=stage,
-            random=Random(f"{seed} group"),
-        ),
-    ]
-    lived = asyncio.Event()
+    everybody: list[Someone | Visitors] = [*members, _visitors(sandbox, stage, seed)]
 
     async def farewell() -> None:
-        await lived.wait()
         for one in everybody:
             await one.parts()
         await referee.answered()
@@ -93,8 +84,9 @@ async def soak(
         killer = Killer(lambda: bot_process("run", **settings), wire, referee, database)
         plan = planned(kills, updates, Random(f"{seed} kills"))
         async with asyncio.TaskGroup() as tasks:
+            lived = asyncio.Event()
             listening = tasks.create_task(referee.listen())
-            killing = tasks.create_task(killer.run(plan, farewell))
+            killing = tasks.create_task(killer.run(plan, lived, farewell))
             await asyncio.gather(*(one.live(-(-updates // len(everybody))) for one in everybody))
             lived.set()
             await killing
@@ -103,7 +95,7 @@ async def soak(
     caused = sum(one.done for one in everybody)
     await _judge(database, members, caused)
     return Report(
-        kills=kills,
+        kills=referee.kills,
         updates=caused,
         replies=referee.replies,
         repeated=referee.repeated,
@@ -116,6 +108,11 @@ async def soak(
 def _someone(sandbox: WiredSandbox, person: Person, stage: Stage, seed: str) -> Someone:
     actor = sandbox.person(person.id)
     return Someone(actor=actor, stage=stage, random=Random(f"{seed} {person.id}"))
+
+
+def _visitors(sandbox: WiredSandbox, stage: Stage, seed: str) -> Visitors:
+    actors = [sandbox.person(person.id) for person in visitors()]
+    return Visitors(actors=actors, stage=stage, random=Random(f"{seed} group"))
 
 
 def _settings(folder: Path, database: Database, way: Way) -> dict[str, str]:

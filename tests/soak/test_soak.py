@@ -27,7 +27,7 @@ async def test_killed_again_and_again_over_sqlite_it_loses_and_doubles_nothing(
     report = await soak(database, way, tmp_path, seed="short", kills=KILLS, updates=UPDATES)
     assert report.kills == KILLS
     assert report.updates >= UPDATES
-    assert report.repeated <= report.in_flight
+    assert report.repeated <= report.in_flight > 0
 
 
 async def test_killed_again_and_again_over_postgresql_it_loses_and_doubles_nothing(
@@ -38,4 +38,4 @@ async def test_killed_again_and_again_over_postgresql_it_loses_and_doubles_nothi
         report = await soak(database, way, tmp_path, seed="short", kills=KILLS, updates=UPDATES)
     assert report.kills == KILLS
     assert report.updates >= UPDATES
-    assert report.repeated <= report.in_flight
+    assert report.repeated <= report.in_flight > 0

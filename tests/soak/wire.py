@@ -25,24 +25,17 @@ class Wire:
         self._numbers = count()
         self._inside = 0
         self._under_way: dict[int, int] = {}
-        self.begun = 0
-        """How many sends have come so far."""
-        self.pulse = Pulse()
+        self._pulse = Pulse()
 
     @property
     def chats(self) -> set[int]:
         """The chats to which a send is under way."""
         return set(self._under_way.values())
 
-    async def has_begun(self, sends: int) -> None:
-        """Return once so many have come."""
-        while self.begun < sends:
-            await self.pulse.wait()
-
     async def is_quiet(self) -> None:
         """Return once everything that had come has had its effect."""
         while self._inside:
-            await self.pulse.wait()
+            await self._pulse.wait()
 
     async def carry(self, app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
         """Hand a request on, late, and its answer back, late."""
@@ -52,10 +45,8 @@ class Wire:
             await app(scope, _again(body, receive), send)
             return
         number = next(self._numbers)
-        self.begun += 1
         self._inside += 1
         self._under_way[number] = chat
-        self.pulse.beat()
 
         async def answer(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -69,7 +60,7 @@ class Wire:
         finally:
             self._under_way.pop(number, None)
             self._inside -= 1
-            self.pulse.beat()
+            self._pulse.beat()
 
     async def _delay(self) -> None:
         await asyncio.sleep(self._random.uniform(0, SLOWEST))
