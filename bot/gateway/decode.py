@@ -243,9 +243,14 @@ def _whole(text: str) -> str:
 
 
 def _check(origin: Origin) -> None:
-    """Raises ValueError where an id is none: the library takes whatever stands there."""
+    """Raises ValueError where an id is none: the library takes whatever stands there.
+
+    A private chat has the id of its person: what is theirs is told in no other.
+    """
     messages = [one for one in (origin.message_id, origin.tapped) if one is not None]
     if not all(map(_is_id, (origin.chat_id, origin.user_id, *messages))):
         raise ValueError("an id is no whole number")
+    if origin.chat is ChatKind.PRIVATE and origin.chat_id != origin.user_id:
+        raise ValueError("a private chat is not of the person who writes in it")
     if not isinstance(origin.telegram_language, str | None):
         raise TypeError("a language is no text")

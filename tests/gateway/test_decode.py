@@ -128,6 +128,13 @@ def test_half_of_a_surrogate_pair_is_not_let_in() -> None:
     assert intent(written("@Baraza_Bot \ud83d", GROUP)) == Said("?")
 
 
+def test_a_private_chat_is_only_of_the_person_with_its_number() -> None:
+    other = {**PRIVATE, "id": 1002}
+    for told in (written("hello", other), tap("1~i~a", other), standing("member", "kicked", other)):
+        with pytest.raises(ValueError, match="private chat"):
+            DECODE(told)
+
+
 @pytest.mark.parametrize("number", [2**63, -(2**63), "1001", 1.5, None])
 def test_what_is_no_id_is_not_let_in(number: object) -> None:
     with pytest.raises((ValueError, TypeError)):
