@@ -1,12 +1,13 @@
 """What an update asks for, and what asks for nothing."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from telegram.constants import MessageType
 
 from bot.gateway.buttons import Buttons
-from bot.gateway.decode import ALLOWED, Decoder, arrival, tapped
+from bot.gateway.decode import ALLOWED, DEEPEST, Decoder, arrival, tapped
 from bot.ports.actions import ShowItem
 from bot.ports.intents import (
     NOBODY,
@@ -362,6 +363,16 @@ def test_an_arrival_keeps_the_whole_update_under_its_number() -> None:
 def test_what_is_no_update_is_refused(junk: Any) -> None:
     with pytest.raises(ValueError, match="update_id"):
         arrival(junk)
+
+
+@pytest.mark.parametrize("nest", [lambda inside: [inside], lambda inside: {"message": inside}])
+def test_what_is_deeper_than_any_update_is_refused(nest: Callable[[Any], Any]) -> None:
+    inside: Any = 1
+    for _ in range(DEEPEST - 1):
+        inside = nest(inside)
+    assert arrival({"update_id": 1, "x": inside}).position == 1
+    with pytest.raises(ValueError, match="deep"):
+        arrival({"update_id": 1, "x": nest(inside)})
 
 
 def test_the_bot_asks_for_what_it_can_answer() -> None:
