@@ -12,7 +12,7 @@ from bot.phrases import in_rows, numbered, pick, rows, turn
 from bot.ports.actions import ShowItem
 from bot.ports.intents import Action, Command, Intent
 from bot.ports.runtime import Context, Route
-from bot.ports.speech import Button, Outgoing, msg, paragraphs
+from bot.ports.speech import Button, Outgoing, Quoted, msg, paragraphs
 
 LONGEST_WORD = 20
 """Characters of a searched word that a page button can carry."""
@@ -52,7 +52,7 @@ def _listed(action: BrowseNews, context: Context, *, edit: bool) -> Outgoing:
     shown = found or bulletins
     return Outgoing(
         text=paragraphs(
-            msg("news-with-word", word=action.word) if word else msg("news-title"),
+            msg("news-with-word", word=Quoted(action.word)) if word else msg("news-title"),
             numbered(page, context, detail) if found else msg("news-none"),
             msg("list-hint") if found else None,
         ),

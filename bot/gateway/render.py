@@ -14,7 +14,7 @@ from bot.gateway.buttons import Buttons
 from bot.gateway.fit import fitted
 from bot.i18n.dates import Dates
 from bot.i18n.names import joined, language_name, own_name, zone_name
-from bot.i18n.safe import Safe, escaped, led_from_the_right
+from bot.i18n.safe import Safe, escaped, led_from_the_right, quoted
 from bot.i18n.texts import Argument, Texts
 from bot.ports.intents import Action, ChatKind
 from bot.ports.runtime import Reader, Route
@@ -32,6 +32,7 @@ from bot.ports.speech import (
     Outgoing,
     OwnName,
     Phrase,
+    Quoted,
     Rows,
     Share,
     Target,
@@ -104,6 +105,8 @@ class Renderer:
                 return Safe(escaped(phrase))
             case Msg(key, args):
                 return self._texts.html(reader.lang, key, self._arguments(args, reader))
+            case Quoted(text):
+                return quoted(text)
             case Lines(parts, gap):
                 words = [self.html(one, reader) for one in parts if one is not None]
                 return Safe(("\n" * (gap + 1)).join(word for word in words if word))

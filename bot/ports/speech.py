@@ -25,6 +25,13 @@ class Msg:
 
 
 @dataclass(frozen=True, slots=True)
+class Quoted:
+    """What somebody wrote, shown again: the begin of it on one line, of which nothing is made."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Linked:
     """A label that opens an address."""
 
@@ -69,7 +76,7 @@ class Zone:
 
 
 Phrase: TypeAlias = (
-    str | int | datetime | When | Html | Msg | Linked | Language | Listed | Lines | Zone
+    str | int | datetime | When | Html | Msg | Quoted | Linked | Language | Listed | Lines | Zone
 )
 """An instant is worded in the reader's zone, days as they are; str is escaped and isolated."""
 
