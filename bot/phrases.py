@@ -65,7 +65,7 @@ def numbered(
     """A page of a list, its entries numbered from 1 through all pages."""
     return lines(
         *(
-            entry(number, item, detail(item, context), context.member, context.lang)
+            entry(number, item, detail(item, context), context.shown, context.lang)
             for number, item in enumerate(page.entries, page.first + 1)
         )
     )

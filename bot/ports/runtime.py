@@ -1,7 +1,7 @@
 """The seams between the rooms at run time: the clock, a feature, its context and its routes."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Protocol, TypeAlias
 
@@ -9,7 +9,7 @@ from bot.domain.answer import Ask
 from bot.domain.catalogue import Catalogue
 from bot.domain.items import Lang
 from bot.domain.people import Member, Role
-from bot.ports.intents import Decoded, Intent, Origin
+from bot.ports.intents import ChatKind, Decoded, Intent, Origin
 from bot.ports.speech import Menu, Outgoing
 from bot.ports.storage import Fate, Json, NewMessage, UnitOfWork
 
@@ -51,6 +51,13 @@ class Context:
     def catalogue(self) -> Catalogue:
         """The community's items."""
         return self.content.catalogue
+
+    @property
+    def shown(self) -> Member:
+        """The member as words may show them: others read along in a group, so no choices there."""
+        if self.origin.chat is ChatKind.PRIVATE:
+            return self.member
+        return replace(self.member, zone=None, interests=frozenset())
 
 
 Handler: TypeAlias = Callable[[Any, Context], Awaitable[Sequence[Outgoing | Menu | Intent]]]
