@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.domain.entities import utf16_length
 from bot.sandbox.messages import Message
-from tests.e2e.hostile.bidi import depths, faults
+from tests.e2e.hostile.bidi import base_level, depths, faults
 from tests.e2e.hostile.words import MARK
 
 FRAME = "\N{DOTTED CIRCLE}"
@@ -33,11 +33,14 @@ def frame(message: Message) -> list[Shown]:
     return told
 
 
-def leaks(message: Message, *, rtl: bool = False) -> Iterator[str]:
-    """What in a message lets somebody's words do more than be read."""
-    yield from faults(message.text, rtl=rtl)
+def leaks(message: Message) -> Iterator[str]:
+    """What in a message lets somebody's words do more than be read.
+
+    A message is set wholly from the left or wholly from the right, each button as its words are.
+    """
+    yield from min((list(faults(message.text, rtl=rtl)) for rtl in (False, True)), key=len)
     for label in message.labels:
-        yield from faults(label, rtl=rtl)
+        yield from faults(label, rtl=base_level(label) == 1)
     for at in range(len(message.text)):
         if message.text.startswith(MARK, at):
             _, kinds, depth = list(marked(message))[at]

@@ -4,29 +4,24 @@ The routes say what that is, so that those to come are tried as well.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
-from enum import StrEnum
-from types import NoneType
-from typing import Any, get_args, get_type_hints
+from dataclasses import dataclass
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.app import FEATURES
-from bot.delivery.router import Router
 from bot.domain.people import Role
 from bot.gateway.buttons import SEPARATOR, VERSION, Buttons
 from bot.ports.actions import OpenCommand
 from bot.ports.intents import Action, Command
 from bot.ports.runtime import Route
 from tests.e2e.hostile.arena import Arena, Scene
+from tests.e2e.hostile.buttons import COMMANDS, ROUTER, data, hints, values
 from tests.e2e.hostile.cast import CIRCLE, CLAIRE, DIEGO, MAL
 from tests.e2e.hostile.effort import tries
 from tests.e2e.hostile.updates import Forged, tapped, written
 from tests.e2e.hostile.words import words
 
-ROUTER = Router([route for feature in FEATURES for route in feature.ROUTES])
 BUTTONS = Buttons(ROUTER.actions)
 GUARDED = [route for route in ROUTER.routes if route.role is not Role.MEMBER]
 """The routes that do not let everybody in."""
@@ -59,19 +54,9 @@ def straight(route: Route) -> list[Way]:
 
 def encoded(action: type[Action]) -> Iterator[str]:
     """Buttons of an action, with plain values in its fields."""
-    hints = get_type_hints(action)
-    values = [plain(hints[field.name]) for field in fields(action)]  # type: ignore[arg-type]
-    for at in range(max(map(len, values), default=1)):
-        chosen = [one[at % len(one)] for one in values]
-        yield SEPARATOR.join([VERSION, action.code, *chosen])
-
-
-def plain(hint: Any) -> list[str]:
-    """Values of a field as they stand in a button."""
-    options = [one for one in get_args(hint) if one is not NoneType] or [hint]
-    if issubclass(options[0], StrEnum):
-        return [str(one) for one in options[0]]
-    return ["0", "1"] if issubclass(options[0], int) else ["a", str(MAL)]
+    known = [values(hint) or ["a", str(MAL)] for hint in hints(action)]
+    for at in range(max(map(len, known), default=1)):
+        yield SEPARATOR.join([VERSION, action.code, *(one[at % len(one)] for one in known)])
 
 
 def kept_out(route: Route) -> Sequence[int]:
@@ -105,11 +90,11 @@ def test_only_those_with_the_role_get_in(polling: Arena, route: Route) -> None:
     polling.run(play)
 
 
-NAMES = st.sampled_from([route.name for route in ROUTER.routes if route.name])
+NAMES = st.sampled_from(COMMANDS)
 CODES = st.sampled_from([action.code for action in ROUTER.actions])
 PIECES = st.sampled_from(["/", "start ", f"@{NAME}", SEPARATOR, VERSION, "0", "1", "\u200b", " "])
 DEVIOUS = st.lists(PIECES | NAMES | CODES | words(1), min_size=1, max_size=6).map("".join)
-BUTTON = st.builds("1~{}~{}".format, CODES, DEVIOUS) | st.builds("1~x~{}".format, NAMES) | DEVIOUS
+BUTTON = st.builds("1~{}~{}".format, CODES, DEVIOUS) | data() | DEVIOUS
 LINK = st.builds("/start {}".format, NAMES | DEVIOUS)
 STRAIGHT = st.sampled_from([way for route in GUARDED for way in straight(route)])
 TYPED = st.builds(Way, text=LINK | st.builds("/{}".format, NAMES | DEVIOUS))

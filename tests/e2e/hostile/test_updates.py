@@ -27,8 +27,10 @@ GONE = ("chat not found", "query is too old", "message to edit not found")
 
 
 def refused(scene: Scene) -> list[Call]:
-    """The calls of the bot that Telegram has refused."""
-    return [call for call in scene.calls if not call.ok]
+    """The calls of the bot that Telegram has refused, but for edits that change nothing: who taps
+    twice causes one."""
+    refusals = [call for call in scene.calls if not call.ok]
+    return [call for call in refusals if "message is not modified" not in str(call.answer)]
 
 
 async def goes_on(scene: Scene) -> None:

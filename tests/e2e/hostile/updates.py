@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from telegram import Chat, User
 
 from bot.domain.entities import utf16_length
+from tests.e2e.hostile.buttons import data
 from tests.e2e.hostile.cast import CIRCLE, DIEGO, FORUM, MAL, NINA
 from tests.e2e.hostile.objects import KINDS, Maker
 from tests.e2e.hostile.words import MARK, words
@@ -136,6 +137,8 @@ def updates(draw: st.DrawFn) -> Forged:
     body = settled(kind, maker(source).update(kind, having=must), draw(st.sampled_from(PLACES)))
     if "text" in must:
         body |= draw(texts())
+    if "data" in must:
+        body["data"] = draw(data() | words(2))
     return Forged(kind, body)
 
 
