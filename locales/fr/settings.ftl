@@ -13,7 +13,7 @@ settings-questions = 🙋 Questions transmises : <b>{ $count }</b>
 settings-kept =
     { $consent ->
         [yes] C’est tout ce qui est conservé à votre sujet, avec votre identifiant Telegram et, pour peu de temps, ce que je vous ai montré en dernier.
-       *[no] En dehors de cela, de votre identifiant Telegram et d’une langue que vous choisissez, rien n’est conservé à votre sujet ; je me souviens pour peu de temps de ce que je vous ai montré en dernier.
+       *[no] En dehors de cela, de votre identifiant Telegram et d’une langue que vous choisissez, rien n’est conservé à votre sujet ; je me souviens pour peu de temps de ce que je vous ai montré en dernier.
     }
 zone-button = 🕰 Fuseau horaire
 interests-button = ⭐ Centres d’intérêt
