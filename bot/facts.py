@@ -126,7 +126,7 @@ def _dates(item: Item, scene: Scene) -> list[Phrase | None]:
         dates.append(msg("card-when", when=when(item), past=past))
     if isinstance(item.when, Moment) and item.when.minutes:
         dates.append(msg("card-length", minutes=item.when.minutes))
-    if isinstance(item.when, Moment) and scene.member.zone is None:
+    if isinstance(item.when, Moment) and scene.shown.zone is None:
         dates.append(msg("card-zone-hint"))
     if isinstance(item, Opportunity):
         dates.append(msg("card-open", open="yes" if is_open(item, scene.now) else "no"))

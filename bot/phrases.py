@@ -67,7 +67,7 @@ def numbered(page: Page[Item], scene: Scene, detail: Callable[[Item, Scene], Phr
     """A page of a list, its entries numbered from 1 through all pages."""
     return lines(
         *(
-            entry(number, item, detail(item, scene), scene.member, scene.lang)
+            entry(number, item, detail(item, scene), scene.shown, scene.lang)
             for number, item in enumerate(page.entries, page.first + 1)
         )
     )

@@ -6,10 +6,17 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 
 import pytest
 import pytest_asyncio
+from hypothesis import settings
 from playwright.async_api import Browser
 
 from tests.browser import running_browser
 from tests.postgres import Postgres, running_postgres
+
+# The examples of a usual run are the same each time and everywhere.
+# `--hypothesis-profile=soak` makes up others, many more, and prints how to repeat one that failed.
+settings.register_profile("quick", derandomize=True, deadline=None)
+settings.register_profile("soak", max_examples=5_000, deadline=None, print_blob=True)
+settings.load_profile("quick")
 
 
 @pytest.fixture(scope="session")

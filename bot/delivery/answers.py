@@ -152,6 +152,6 @@ def _reader(context: Context) -> Reader:
     return Reader(
         origin=context.origin,
         lang=context.lang,
-        zone=context.member.zone or "UTC",
+        zone=context.shown.zone or "UTC",
         roles=context.roles,
     )

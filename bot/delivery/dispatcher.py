@@ -34,6 +34,14 @@ More than a database may take before its driver gives it up: that is no failure 
 """
 
 
+class UnreadableError(Exception):
+    """An update that cannot be decoded; `error` says why."""
+
+    def __init__(self, error: Exception) -> None:
+        super().__init__()
+        self.error = error
+
+
 class Dispatcher:
     """Works off the inbox until it is stopped."""
 
@@ -114,7 +122,7 @@ class Dispatcher:
     async def _commit(self, arrivals: Sequence[Waiting]) -> None:
         """All that these arrivals lead to, in one unit of work. Raises what a feature raises."""
         desk = self._desk
-        asked = [(arrival, desk.decode(arrival.payload)) for arrival in arrivals]
+        asked = [(arrival, self._decoded(arrival)) for arrival in arrivals]
         known = [decoded for _, decoded in asked if decoded is not None]
         messages: list[NewMessage] = []
         async with asyncio.timeout(self._longest), desk.storage.unit(desk.clock.now()) as unit:
@@ -132,6 +140,12 @@ class Dispatcher:
         if messages:
             desk.sent()
 
+    def _decoded(self, arrival: Waiting) -> Decoded | None:
+        try:
+            return self._desk.decode(arrival.payload)
+        except Exception as error:  # noqa: BLE001 - whatever is wrong with it, it is not read
+            raise UnreadableError(error) from None
+
     async def _handle(self, arrival: Waiting) -> float | None:
         """Seconds to wait before this lane goes on, or None when it may go on at once."""
         try:
@@ -144,8 +158,13 @@ class Dispatcher:
         return None
 
     async def _failed(self, arrival: Waiting, error: Exception) -> float | None:
-        """Count the attempt; after the last one set the update aside and tell the person."""
+        """Count the attempt; after the last one set the update aside and tell the person.
+
+        What cannot be read is as unreadable later: it holds up its chat no longer.
+        """
         last = arrival.attempts >= len(self._back_off)
+        if isinstance(error, UnreadableError):
+            last, error = True, error.error
         reason = type(error).__name__
         log.error(
             "set aside" if last else "failed, to be tried again",

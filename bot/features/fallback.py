@@ -7,7 +7,7 @@ from bot.phrases import label
 from bot.ports.actions import OpenCommand, OpenLanguages, OpenMenu, OpenSettings
 from bot.ports.intents import ChatKind, Command, Intent, Membership, Sent, Stale
 from bot.ports.runtime import Context, Route
-from bot.ports.speech import Button, DeepLink, Outgoing, Typed, msg
+from bot.ports.speech import Button, DeepLink, Outgoing, Quoted, msg
 
 MENU = [[Button(msg("menu-button"), OpenMenu())]]
 
@@ -26,9 +26,8 @@ async def unknown(command: Command, context: Context) -> Sequence[Outgoing]:
     """A command that does not exist. In a group it may be meant for another bot."""
     if context.origin.chat is ChatKind.GROUP:
         return []
-    return [
-        Outgoing(text=msg("unknown-command", command=Typed(f"/{command.name[:32]}")), buttons=MENU)
-    ]
+    typed = Quoted(f"/{command.name}")
+    return [Outgoing(text=msg("unknown-command", command=typed), buttons=MENU)]
 
 
 async def membership(change: Membership, context: Context) -> Sequence[Outgoing]:

@@ -13,7 +13,7 @@ from bot.phrases import in_rows, numbered, pick, rows, turn
 from bot.ports.actions import ShowItem
 from bot.ports.intents import Action, Command, Intent
 from bot.ports.runtime import Context, Route
-from bot.ports.speech import Button, Outgoing, msg, paragraphs
+from bot.ports.speech import Button, Outgoing, Quoted, msg, paragraphs
 from bot.shown import list_shown
 
 LONGEST_WORD = 20
@@ -55,7 +55,7 @@ async def _listed(action: BrowseNews, context: Context, *, edit: bool) -> Outgoi
     shown = found or bulletins
     return Outgoing(
         text=paragraphs(
-            msg("news-with-word", word=action.word) if word else msg("news-title"),
+            msg("news-with-word", word=Quoted(action.word)) if word else msg("news-title"),
             numbered(page, context, detail) if found else msg("news-none"),
             msg("list-hint") if found else None,
         ),

@@ -21,7 +21,7 @@ from telegram.error import (
     TelegramError,
 )
 
-from bot.gateway.http import AiohttpRequest, NotSentError, SlowDownError
+from bot.gateway.http import AiohttpRequest, ForeignAnswerError, NotSentError, SlowDownError
 from bot.ports.runtime import Sending
 from bot.ports.storage import Fate, Json, NewMessage
 
@@ -58,7 +58,9 @@ class Client(Bot):
     async def raw_updates(self, offset: int | None, allowed: list[str]) -> list[dict[str, Any]]:
         """A batch of updates as JSON; waits for the first one. Raises TelegramError."""
         params = {"offset": offset, "timeout": LONG_POLL, "allowed_updates": allowed}
-        batch: list[dict[str, Any]] = await self._post("getUpdates", params)
+        batch = await self._post("getUpdates", params)
+        if not isinstance(batch, list):
+            raise ForeignAnswerError("Not a list of updates")
         return batch
 
     async def send(self, message: NewMessage) -> Sending:

@@ -31,7 +31,12 @@ from bot.ports.storage import Arrival, Json
 ALLOWED = ["message", "callback_query", "my_chat_member", "inline_query"]
 """The kinds of update that the bot asks Telegram for."""
 
+DEEPEST = 100
+"""How deep values may lie in an update: what is much deeper can be neither written down nor read
+again. Telegram's are a tenth of it."""
+
 _PRESENT = {ChatMember.MEMBER, ChatMember.ADMINISTRATOR, ChatMember.OWNER}
+_NESTING = (dict, list)
 _HUGE = 2**63
 """Ids from here on fit into no database; Telegram's have 52 bits."""
 
@@ -61,16 +66,38 @@ _THINGS = {
 """What a person can send, by its field of Message. All else is a notice of Telegram's own."""
 
 
+def number(update: Json) -> int | None:
+    """The update_id, if there is one that can be."""
+    found = update.get("update_id") if isinstance(update, dict) else None
+    return found if _is_id(found) and found >= 0 else None
+
+
 def arrival(update: Json) -> Arrival:
     """An update on its way into the inbox. Raises ValueError for what is no update."""
-    update_id = update.get("update_id") if isinstance(update, dict) else None
-    if not _is_id(update_id) or update_id < 0:
+    update_id = number(update)
+    if update_id is None:
         raise ValueError("an update has a whole number as its update_id")
+    if _is_deeper(update, DEEPEST):
+        raise ValueError("an update is not so deep")
     found = (_dig(update, who, "id") for who in ("chat", "from", "user"))
     chat = next((one for one in found if one is not None), "none")
     return Arrival(
         key=f"update:{update_id}", lane=f"chat:{chat}", position=update_id, payload=update
     )
+
+
+def _is_deeper(value: Json, levels: int) -> bool:
+    """Whether lists and objects lie in one another on more levels."""
+    level: list[Any] = [value]
+    while level and levels:
+        level = [
+            one
+            for outer in level
+            for one in (outer.values() if isinstance(outer, dict) else outer)
+            if isinstance(one, _NESTING)
+        ]
+        levels -= 1
+    return bool(level)
 
 
 def _is_id(value: Any) -> TypeGuard[int]:
@@ -250,9 +277,14 @@ def _whole(text: str) -> str:
 
 
 def _check(origin: Origin) -> None:
-    """Raises ValueError where an id is none: the library takes whatever stands there."""
+    """Raises ValueError where an id is none: the library takes whatever stands there.
+
+    A private chat has the id of its person: what is theirs is told in no other.
+    """
     messages = [one for one in (origin.message_id, origin.tapped) if one is not None]
     if not all(map(_is_id, (origin.chat_id, origin.user_id, *messages))):
         raise ValueError("an id is no whole number")
+    if origin.chat is ChatKind.PRIVATE and origin.chat_id != origin.user_id:
+        raise ValueError("a private chat is not of the person who writes in it")
     if not isinstance(origin.telegram_language, str | None):
         raise TypeError("a language is no text")

@@ -104,7 +104,7 @@ class AiohttpRequest(BaseRequest):
         """
         try:
             answer = json.loads(payload)
-        except ValueError:
+        except (ValueError, RecursionError):
             answer = None
         if not isinstance(answer, dict) or not answer.keys() & {"result", "description"}:
             raise ForeignAnswerError("Not an answer of the Bot API")

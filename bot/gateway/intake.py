@@ -7,10 +7,10 @@ from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from telegram.error import Conflict, InvalidToken, TelegramError
+from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
 
 from bot.gateway.client import Client, UnknownTokenError
-from bot.gateway.decode import ALLOWED, arrival, tapped, typed
+from bot.gateway.decode import ALLOWED, arrival, number, tapped, typed
 from bot.gateway.http import SlowDownError
 from bot.ports.runtime import Clock, InlineQuery
 from bot.ports.storage import Inbox, Json, StorageError
@@ -149,8 +149,22 @@ class Poller:
     async def _once(self) -> None:
         updates = await self._client.raw_updates(self._offset, ALLOWED)
         if updates:
+            await self._keep(updates)
+            numbers = [known for known in map(number, updates) if known is not None]
+            if not numbers:
+                raise NetworkError("Updates without numbers")
+            self._offset = max(numbers) + 1
+
+    async def _keep(self, updates: Sequence[Json]) -> None:
+        """Keep them; of a batch with something in it that is no update, the others."""
+        try:
             await self._intake.take(updates)
-            self._offset = updates[-1]["update_id"] + 1
+        except ValueError as error:
+            if len(updates) > 1:
+                for one in updates:
+                    await self._keep([one])
+            else:
+                log.error("no update, not kept", extra={"reason": str(error)})
 
     async def _pause(self) -> None:
         seconds = self._pace.pause * 2 ** min(self._troubles, 10)

@@ -14,7 +14,7 @@ from bot.domain.items import Lang
 from bot.domain.when import Moment, Span
 from bot.i18n.dates import Dates
 from bot.i18n.names import joined, language_name, own_name, zone_name
-from bot.i18n.safe import Safe, escaped, led_from_the_right
+from bot.i18n.safe import Safe, escaped, led_from_the_right, quoted
 from bot.i18n.texts import Argument, Texts
 from bot.ports.speech import (
     Html,
@@ -26,6 +26,7 @@ from bot.ports.speech import (
     Msg,
     OwnName,
     Phrase,
+    Quoted,
     Typed,
     Zone,
 )
@@ -78,6 +79,8 @@ class Wording:
                 return Safe(html)
             case Typed(text):
                 return escaped(text)
+            case Quoted(text):
+                return quoted(text)
             case str():
                 return escaped(phrase)
             case Msg(key, args):

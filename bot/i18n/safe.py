@@ -12,6 +12,9 @@ FIRST_STRONG_ISOLATE = "\u2068"
 POP_ISOLATE = "\u2069"
 RIGHT_TO_LEFT_MARK = "\u200f"
 
+QUOTED = 60
+"""Characters of what somebody wrote that are shown again."""
+
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _BLANKS = re.compile("[\t\x1c-\x1f]")
 # Controls, soft hyphen, invisible fillers and joiners, embeddings, overrides and isolates,
@@ -50,8 +53,10 @@ def clean(text: str) -> str:
 
 
 def isolate(text: str) -> str:
-    """Each line of `text` in an isolate of its own; an empty line stays empty."""
+    """Each line of `text` in an isolate of its own; an empty line or an isolate stays as it is."""
     if "\n" not in text:
+        if text.startswith(FIRST_STRONG_ISOLATE) and text.find(POP_ISOLATE) == len(text) - 1:
+            return text
         return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}" if text else ""
     return "\n".join(isolate(line) for line in text.split("\n"))
 
@@ -59,6 +64,16 @@ def isolate(text: str) -> str:
 def escaped(text: str) -> Safe:
     """What somebody wrote, as HTML that shows it letter for letter and in its own direction."""
     return Safe(isolate(html.escape(clean(text), quote=False)))
+
+
+def quoted(text: str) -> Safe:
+    """The begin of what somebody wrote on one line, as code.
+
+    Of what stands in code a messenger makes no link, mention, command or hashtag.
+    """
+    line = " ".join(clean(text).split())
+    shown = line if len(line) <= QUOTED else f"{line[: QUOTED - 1].rstrip()}…"
+    return Safe(isolate(f"<code>{html.escape(shown, quote=False)}</code>"))
 
 
 def needs_isolation(text: str, *, rtl: bool) -> bool:

@@ -45,6 +45,11 @@ class Scene:
         """The community's items."""
         return self.content.catalogue
 
+    @property
+    def shown(self) -> Member:
+        """The member as words may show them."""
+        return self.member
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context(Scene):
@@ -59,6 +64,13 @@ class Context(Scene):
     unit: UnitOfWork
     contact: str | None = None
     coordinators: frozenset[int] = frozenset()
+
+    @property
+    def shown(self) -> Member:
+        """Others read along in a group, so no choices there."""
+        if self.origin.chat is ChatKind.PRIVATE:
+            return self.member
+        return replace(self.member, zone=None, interests=frozenset())
 
     async def toward(self, user_id: int, lang: Lang | None = None) -> "Context":
         """The same for the private chat of another person, in their language.

@@ -39,6 +39,19 @@ class Msg:
 
 
 @dataclass(frozen=True, slots=True)
+class Quoted:
+    """What somebody wrote, shown again: the begin of it on one line, of which nothing is made.
+
+    As `Typed` it is not kept.
+    """
+
+    text: str
+
+    def __hash__(self) -> int:
+        raise TypeError("what somebody typed is not kept")
+
+
+@dataclass(frozen=True, slots=True)
 class Linked:
     """A label that opens an address."""
 
@@ -83,7 +96,19 @@ class Zone:
 
 
 Phrase: TypeAlias = (
-    str | int | datetime | When | Html | Typed | Msg | Linked | Language | Listed | Lines | Zone
+    str
+    | int
+    | datetime
+    | When
+    | Html
+    | Typed
+    | Quoted
+    | Msg
+    | Linked
+    | Language
+    | Listed
+    | Lines
+    | Zone
 )
 """An instant is worded in the reader's zone, days as they are; str is escaped and isolated."""
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import inspect
+import json
 from contextlib import suppress
 from typing import Any
 
@@ -20,6 +21,14 @@ from bot.sandbox.webhook import Webhook
 from bot.sandbox.world import World
 
 Json = dict[str, Any]
+
+
+class AsciiJson(JSONResponse):
+    """JSON as Telegram writes it: what is not ASCII is escaped."""
+
+    def render(self, content: Any) -> bytes:
+        """The body."""
+        return json.dumps(content, separators=(",", ":")).encode()
 
 
 class ConnectionCutError(Exception):
@@ -95,11 +104,11 @@ class BotApi:
         method: str = request.path_params["method"]
         try:
             self._check(request.path_params["token"])
-            return JSONResponse(await self.call(method, await read_params(request)))
+            return AsciiJson(await self.call(method, await read_params(request)))
         except ApiError as error:
             wait = error.parameters.get("retry_after")
             headers = {"Retry-After": str(wait)} if wait else None
-            return JSONResponse(error.body(), error.code, headers)
+            return AsciiJson(error.body(), error.code, headers)
         except ConnectionCutError:
             await self.connections.cut(request)
             return Response()
@@ -108,10 +117,10 @@ class BotApi:
         try:
             self._check(request.path_params["token"])
         except ApiError as error:
-            return JSONResponse(error.body(), error.code)
+            return AsciiJson(error.body(), error.code)
         file = self.world.files.at(request.path_params["path"])
         if not file:
-            return JSONResponse(ApiError(404, "Not Found").body(), 404)
+            return AsciiJson(ApiError(404, "Not Found").body(), 404)
         return Response(file.data, media_type="application/octet-stream")
 
     def _check(self, token: str) -> None:

@@ -3,6 +3,7 @@
 from collections import Counter, deque
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from bot.sandbox.pulse import Pulse
@@ -27,10 +28,14 @@ class Call:
 
 
 class CallLog:
-    """The newest calls, oldest first. getUpdates without updates is not kept."""
+    """The newest calls, oldest first; `last` is the number of the newest.
+
+    getUpdates without updates is not kept.
+    """
 
     def __init__(self) -> None:
         self._kept: deque[Call] = deque(maxlen=KEPT)
+        self.last = 0
         self._seen: Counter[str] = Counter()
         self._pulse = Pulse()
 
@@ -44,10 +49,15 @@ class CallLog:
         """The calls of one method."""
         return [call for call in self._kept if call.method == method]
 
+    def after(self, number: int) -> list[Call]:
+        """The calls with a greater number."""
+        return list(islice(self._kept, max(0, number - self.last + len(self._kept)), None))
+
     def add(self, call: Call) -> None:
         """Note a call."""
         if call.method == "getUpdates" and call.ok and not (call.answer or {})["result"]:
             return
+        self.last += 1
         self._kept.append(call)
         self._pulse.beat()
 

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
+from typing import Any
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -100,6 +101,10 @@ class Sandbox:
     def add_person(self, person: Person) -> Actor:
         """Let somebody new in."""
         return self.person(self.world.add_person(person).id)
+
+    def forge(self, kind: str, payload: Any) -> int:
+        """Hand the bot an update that nobody here caused, whatever it asked for; its update_id."""
+        return self.world.queue.forge(kind, payload).id
 
     def expire_queries(self) -> None:
         """Make every callback and inline query so far too old to be answered."""

@@ -108,8 +108,10 @@ class UpdateQueue:
 
         `whose` is the id of the chat, person or poll with whose other updates it stays in order.
         """
-        if not self.takes(kind):
-            return None
+        return self.forge(kind, payload, whose) if self.takes(kind) else None
+
+    def forge(self, kind: str, payload: Any, whose: int = 0) -> Update:
+        """Queue an update of any kind, whether the bot asked for it or not."""
         update = Update(
             id=self._next,
             lane=(LANES.get(kind, 0), whose),

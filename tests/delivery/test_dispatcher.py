@@ -191,9 +191,17 @@ async def _calls(feature: Failing, count: int) -> bool:
     return feature.calls >= count
 
 
-async def test_what_cannot_be_read_is_set_aside_without_an_apology(team: Team) -> None:
-    said = await team.answers(team.desk(), update(1, "unreadable"), update(2, "then"), aside=1)
-    assert said == ["en: then"]
+async def test_what_cannot_be_read_is_set_aside_at_once_and_without_an_apology(
+    team: Team, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    await team.receives(update(1, "unreadable"), update(2, "then"))
+    async with running(Dispatcher(team.desk(), poll=0.02, back_off=(3600,)).run()):
+        await team.handles(1, aside=1)
+    assert await team.says() == ["en: then"]
+    found = rows(tmp_path, "select reason, payload is null from inbox where id = 1")
+    assert found == [("KeyError", 0)]
+    (record,) = [one for one in caplog.records if one.getMessage() == "set aside"]
+    assert "kit.py" in vars(record)["where"]
 
 
 async def test_an_apology_that_breaks_does_not_keep_an_update_from_being_set_aside(

@@ -1,9 +1,10 @@
 """What may answer in Telegram's place: a proxy, a portal, a server that is going down."""
 
+import asyncio
 import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from aiohttp import web
 from aiohttp.test_utils import TestServer
@@ -38,6 +39,27 @@ async def redirecting(to: str) -> AsyncIterator[str]:
 
     async with _serving(answer) as address:
         yield address
+
+
+@asynccontextmanager
+async def reciting(me: dict[str, Any], *results: object) -> AsyncIterator[str]:
+    """A Bot API that says who the bot is, and then to each call the next of these, if any is left.
+
+    Yields its address.
+    """
+    left = iter([me, *results])
+    over = asyncio.Event()
+
+    async def answer(request: web.Request) -> web.Response:
+        await request.read()
+        for result in left:
+            return web.json_response({"ok": True, "result": result})
+        await over.wait()
+        return web.Response(status=500)
+
+    async with _serving(answer) as address:
+        yield address
+        over.set()
 
 
 @asynccontextmanager

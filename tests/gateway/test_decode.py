@@ -1,12 +1,13 @@
 """What an update asks for, and what asks for nothing."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from telegram.constants import MessageType
 
 from bot.gateway.buttons import Buttons
-from bot.gateway.decode import ALLOWED, Decoder, arrival, tapped
+from bot.gateway.decode import ALLOWED, DEEPEST, Decoder, arrival, tapped
 from bot.ports.actions import ShowItem
 from bot.ports.intents import (
     NOBODY,
@@ -126,6 +127,13 @@ def test_half_of_a_surrogate_pair_is_not_let_in() -> None:
     assert intent(written("a \ud83d b")) == Said("a ? b")
     assert intent(written("/news \ud83d")) == Command("news", "?")
     assert intent(written("@Baraza_Bot \ud83d", GROUP)) == Said("?")
+
+
+def test_a_private_chat_is_only_of_the_person_with_its_number() -> None:
+    other = {**PRIVATE, "id": 1002}
+    for told in (written("hello", other), tap("1~i~a", other), standing("member", "kicked", other)):
+        with pytest.raises(ValueError, match="private chat"):
+            DECODE(told)
 
 
 @pytest.mark.parametrize("number", [2**63, -(2**63), "1001", 1.5, None])
@@ -355,6 +363,16 @@ def test_an_arrival_keeps_the_whole_update_under_its_number() -> None:
 def test_what_is_no_update_is_refused(junk: Any) -> None:
     with pytest.raises(ValueError, match="update_id"):
         arrival(junk)
+
+
+@pytest.mark.parametrize("nest", [lambda inside: [inside], lambda inside: {"message": inside}])
+def test_what_is_deeper_than_any_update_is_refused(nest: Callable[[Any], Any]) -> None:
+    inside: Any = 1
+    for _ in range(DEEPEST - 1):
+        inside = nest(inside)
+    assert arrival({"update_id": 1, "x": inside}).position == 1
+    with pytest.raises(ValueError, match="deep"):
+        arrival({"update_id": 1, "x": nest(inside)})
 
 
 def test_the_bot_asks_for_what_it_can_answer() -> None:

@@ -31,6 +31,7 @@ PIECES = st.recursive(
 @example("<b>one</b> <i>two</i> <u>three</u> four", 10)
 @example("&amp;" * 50, 10)
 @example("🎥" * 50, 9)
+@example("one \u2068two three \u2068four five\u2069\u2069", 20)
 def test_it_fits_its_tags_are_closed_and_it_begins_alike(html: str, limit: int) -> None:
     plain = parse_html(html)[0]
     cut = fitted(html, limit)
@@ -40,7 +41,13 @@ def test_it_fits_its_tags_are_closed_and_it_begins_alike(html: str, limit: int) 
         assert cut == html
     else:
         assert text.endswith("…")
-        assert plain.strip().startswith(text.removesuffix("…").strip())
+        assert plain.strip().startswith(text.removesuffix("…").rstrip(" \u2069").lstrip())
+    for line in text.split("\n"):
+        assert line.count("\u2068") == line.count("\u2069")
+
+
+def test_words_that_are_cut_in_their_isolate_end_it() -> None:
+    assert fitted("News with “\u2068سلام سلام\u2069”", 18) == "News with “\u2068سلا\u2069 …"
 
 
 def test_it_is_cut_behind_a_line() -> None:

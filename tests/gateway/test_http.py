@@ -166,6 +166,7 @@ async def test_telegram_says_what_a_group_has_become(sandbox: Sandbox, client: C
     [
         (200, "<h1>Log in to the network, Maya</h1>", "text/html"),
         (200, '["Maya"]', "application/json"),
+        (200, "[" * 100_000, "application/json"),
         (200, '{"said": "Maya"}', "application/json"),
         (200, '{"ok": true, "result": [{"text": "Maya', "application/json"),
         (401, "<h1>Maya, who are you?</h1>", "text/html"),

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Collection, Sequence
 from contextlib import asynccontextmanager, suppress
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -25,7 +26,8 @@ from bot.ports.runtime import InlineQuery
 from bot.ports.storage import Arrival, Inbox, Json, StorageError, Waiting
 from bot.sandbox import Sandbox
 from bot.storage.database import open_storage
-from tests.gateway.samples import tap, written
+from tests.gateway.impostor import reciting
+from tests.gateway.samples import BOT, tap, written
 
 QUICK = Pace(pause=0.01, longest=0.02)
 
@@ -76,6 +78,11 @@ class Arrivals:
                     break
                 await self._news.wait()
         return [one.payload["message"]["text"] for one in kept]
+
+
+DEEP: list[Any] = []
+for _ in range(500):
+    DEEP = [DEEP]
 
 
 @pytest.fixture
@@ -165,6 +172,18 @@ async def test_of_a_batch_with_something_else_in_it_nothing_is_kept(
     with pytest.raises(ValueError, match="update_id"):
         await intake.take([written("one"), {"update_id": "two"}])
     assert await inbox.waiting(10, []) == []
+
+
+@pytest.mark.parametrize("other", [{}, [], None, {"update_id": "2"}, {"update_id": 2, "x": DEEP}])
+async def test_polling_keeps_what_stands_beside_something_that_is_no_update(
+    inbox: TroubledInbox, arrivals: Arrivals, other: object
+) -> None:
+    one, two = written("one"), written("two") | {"update_id": 100_000_002}
+    answers = (True, [one, other], [other], 5, [two])
+    async with reciting(BOT, *answers) as address, connected("1:a-token", address) as client:
+        intake = Intake(inbox, client, SystemClock(), arrivals.tell, offering)
+        async with polling(Poller(client, intake, QUICK)):
+            assert await arrivals.texts(2) == ["one", "two"]
 
 
 async def test_a_tap_is_answered_at_once_though_nobody_works_on_it(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.i18n.safe import clean, escaped, led_from_the_right
+from bot.i18n.safe import QUOTED, clean, escaped, isolate, led_from_the_right, quoted
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,27 @@ def test_only_what_is_seen_or_needed_stays(written: str, kept: str) -> None:
 def test_an_empty_text_needs_no_isolate() -> None:
     assert escaped("") == ""
     assert escaped("\u202e") == ""
+
+
+def test_what_is_one_isolate_stays_as_it_is() -> None:
+    assert isolate("\u2068a\u2069") == "\u2068a\u2069"
+    assert isolate("\u2068a\u2069 b \u2068c\u2069") == "\u2068\u2068a\u2069 b \u2068c\u2069\u2069"
+    assert isolate("\u2068a \u2068b\u2069\u2069") == "\u2068\u2068a \u2068b\u2069\u2069\u2069"
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("cpms", "cpms"),
+        ("<b>&", "&lt;b&gt;&amp;"),
+        (" a\n\nb\tc\u2029d ", "a b c d"),
+        ("\u202eevil\u2069", "evil"),
+        ("س" * QUOTED, "س" * QUOTED),
+        ("a" * 59 + " bc", "a" * 59 + "…"),
+    ],
+)
+def test_what_is_quoted_is_the_begin_of_it_on_one_line_as_code(written: str, shown: str) -> None:
+    assert quoted(written) == f"\u2068<code>{shown}</code>\u2069"
 
 
 @pytest.mark.parametrize(

@@ -218,7 +218,9 @@ async def test_a_test_waits_for_the_bot_without_guessing(sandbox: Sandbox, bot: 
     first = await sandbox.wait_for_call("sendMessage")
     assert (first.params["text"], first.ok) == ("one", True)
     assert (await sandbox.wait_for_call("sendMessage")).params["chat_id"] == GROUP
-    assert len(sandbox.calls) == len(list(sandbox.calls)) == 4
+    assert len(sandbox.calls) == len(list(sandbox.calls)) == sandbox.calls.last == 4
+    assert [call.params["text"] for call in sandbox.calls.after(2)] == ["to all", "two"]
+    assert sandbox.calls.after(4) == []
 
 
 async def test_two_sandboxes_share_nothing(sandbox: Sandbox) -> None:

@@ -1,6 +1,7 @@
 """Long polling: what comes, what is confirmed, who is turned away."""
 
 import asyncio
+import json
 import time
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -92,6 +93,19 @@ async def test_the_bot_chooses_what_it_gets(sandbox: Sandbox, bot: Bot) -> None:
     await maya.say("wanted")
     (three,) = await bot.get_updates()
     assert three.message is not None
+
+
+async def test_a_test_can_forge_an_update_of_any_kind(
+    sandbox: Sandbox, bot: Bot, http: aiohttp.ClientSession
+) -> None:
+    await bot.get_updates(allowed_updates=["message"])
+    number = sandbox.forge("channel_post", {"text": "half \ud83d", "أ": float("inf")})
+    async with http.get(f"/bot{sandbox.token}/getUpdates") as answer:
+        told = await answer.read()
+    assert told.isascii(), "Telegram escapes what is not"
+    assert json.loads(told)["result"] == [
+        {"update_id": number, "channel_post": {"text": "half \ud83d", "أ": float("inf")}}
+    ]
 
 
 async def test_kinds_that_nobody_sends_here_can_be_asked_for(sandbox: Sandbox, bot: Bot) -> None:
