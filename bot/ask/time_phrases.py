@@ -207,7 +207,8 @@ class _Reader:
                 continue
             marked = at - 1 in self.named and self.named[at - 1][1] == "time.day"
             if (token.ordinal and len(token.text) == 2) or marked:
-                if (day := self.number(at, range(10 if not marked else 1, 32))) is None:
+                day = self.number(at, range(10 if not marked else 1, 32))
+                if day is None or at + 1 in self.kept:
                     continue
                 whole = month_of(self.today.year, self.today.month)
                 if day < self.today.day:
@@ -219,10 +220,15 @@ class _Reader:
                     yield at, Range(exact, exact)
 
     def turned(self, start: int, found: Range) -> Range:
-        for ahead in (start - 1, start - 2, start - 3):
+        for ahead in range(start - 1, start - 5, -1):
             named = self.named.get(ahead)
+            if ahead in self.kept:
+                break
             if named is None or named[0].end > start:
                 continue
+            if named[1] == "time.until":
+                self.use(named[0])
+                return Range(self.today, max(found.last, self.today), found.loose)
             if named[1] == "time.before":
                 self.use(named[0])
                 return Range(self.today, found.first - _DAY, found.loose)
