@@ -126,7 +126,8 @@ def _of_kind(asked: Asked, index: Index, now: datetime) -> list[Item]:
     if not found and asked.time and not asked.many:
         found = listed(asked.without_state, index, now)
     if asked.parts and not asked.ahead:
-        return in_series(found, asked) or first_only(found[::-1])
+        anyway = listed(asked.without_state, index, now)
+        return in_series(found, asked) or in_series(anyway, asked) or first_only(found[::-1])
     if asked.parts and not asked.many:
         return first_only(found)
     return _picked(found, asked, now)

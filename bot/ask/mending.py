@@ -24,10 +24,12 @@ class Mender:
         held: AbstractSet[str],
         forms: Mapping[str, str],
         stems: Container[str],
+        short: Mapping[str, str],
     ) -> None:
         """`said` are the words of phrases, the most meant first, `held` those that items hold.
 
         `forms` are words by their stem for which another form may stand, `stems` what is known.
+        `short` are words as they are written in haste: "u" for "you".
         """
         ordered = list(dict.fromkeys([*said, *sorted(held)]))
         self._words = frozenset(ordered)
@@ -37,13 +39,14 @@ class Mender:
         self._corrections = Corrections(ordered)
         self._seen: dict[str, Token] = {}
         """Words of the catalogue and the phrases as they were read before; no others are kept."""
-        self._stems = stems
+        self._stems, self._short = stems, short
 
     def __call__(self, question: str) -> tuple[list[Token], dict[str, str]]:
         """The tokens of a question, and which of its words were taken for which others."""
         mended: list[Token] = []
         corrected: dict[str, str] = {}
-        for text in words(question):
+        for written in words(question):
+            text = self._short.get(written, written)
             if known := self._seen.get(text):
                 mended.append(known)
                 continue

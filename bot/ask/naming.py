@@ -118,6 +118,8 @@ class Naming:
         forms = tuple(map(concept, sorted(match.meanings)))
         words = found[match.start : match.end]
         shown = " ".join(one.text for one in words)
+        if self._index.postings.keys().isdisjoint(forms):
+            return Term(shown, (), 1.0, Role.UNKNOWN if is_ordinal else Role.FOREIGN)
         weights = [self._index.weights.get(form, 0.0) for form in forms]
         weight = max(_TELLING, *weights) * _trust(words)
         if is_ordinal:
@@ -143,7 +145,7 @@ class Naming:
         one = found[at]
         known = one.stem in self._index.postings
         weight = self._index.weights.get(one.stem, 0.0) * _trust([one])
-        if said and said.meanings == ELSEWHERE:
+        if said and said.meanings == ELSEWHERE and not one.guessed:
             words = found[said.start : said.end]
             if len(words) > 1 or not known:
                 shown = " ".join(word.text for word in words)

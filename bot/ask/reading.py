@@ -48,7 +48,8 @@ class Reader:
         split = [text for part in parts for text in clauses(part.sentence.text)]
         for text in split if len(split) > len(parts) else ():
             asked = self._understand(*self._mend(text), today)
-            if asked.is_whole and (asked.kinds or asked.has(*_ASKING)):
+            framed = asked.names_subject or not whole.names_state
+            if framed and asked.is_whole and (asked.kinds or asked.has(*_ASKING)):
                 yield asked
 
     def _asking(self, parts: Sequence[Part], today: date) -> list[Token]:

@@ -32,6 +32,8 @@ WEIGHTS: Mapping[str, int] = {
 """How much each sign speaks for a child at risk; ``wish`` is material that is asked for, or whose
 subject is told."""
 ENOUGH = 4
+_TROUBLE = frozenset({*"harm abuse danger self who telling todo report".split()})
+"""Of which one must be there: that a child has a birthday today is no risk."""
 _YOUNG = range(18)
 _SENTENCE = 5
 """Words of a statement; what is shorter and asks for nothing may be the title of something."""
@@ -105,4 +107,6 @@ def _is_young(message: Sequence[Token], years: Match) -> bool:
 def tells_of_risk(signs: frozenset[str]) -> bool:
     """Whether these signs together are a child at risk."""
     someone = signs & {"child", "children", "self", "danger"} or signs >= {"abuse", "report"}
-    return bool(someone) and sum(WEIGHTS.get(sign, 0) for sign in signs) >= ENOUGH
+    trouble = signs & _TROUBLE
+    weight = sum(WEIGHTS.get(sign, 0) for sign in signs)
+    return bool(someone) and bool(trouble) and weight >= ENOUGH

@@ -14,6 +14,7 @@ from bot.ask.tokens import Token
 _YEARS = range(1990, 2101)
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name)}
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+_YEARS_AWAY = {"time.last_year": -1, "time.next_year": 1}
 _DAY = timedelta(days=1)
 
 
@@ -100,6 +101,7 @@ class _Reader:
                 if meaning.startswith(("time.", "month.")):
                     self.named[match.start] = match, meaning
         self.used: set[int] = set()
+        self.year = today.year + sum(_YEARS_AWAY.get(one, 0) for _, one in self.named.values())
         self.kept = {
             number
             for match in matches
@@ -168,7 +170,7 @@ class _Reader:
             self.used.add(day_at)
         if year is not None:
             self.used.add(after)
-        whole = month_of(year or self.today.year, month)
+        whole = month_of(year or self.year, month)
         if day is not None and day <= whole.last.day:
             return Range(whole.first.replace(day=day), whole.first.replace(day=day), year is None)
         return Range(whole.first, whole.last, year is None)
@@ -193,8 +195,8 @@ class _Reader:
                 {match.end, match.end + 1}
                 & {at for at in range(len(self.tokens)) if self.number(at, _YEARS)}
             )
-        made = season(name, year or self.today.year)
-        if year is None and made.last < self.today:
+        made = season(name, year or self.year)
+        if year is None and self.year == self.today.year and made.last < self.today:
             made = season(name, self.today.year + 1)
         return Range(made.first, made.last, year is None)
 

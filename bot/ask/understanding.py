@@ -26,6 +26,8 @@ KINDS: Mapping[str, Kind] = {
     "workshops": Kind.WORKSHOP,
 }
 _AHEAD = frozenset({"state.next", "state.upcoming"})
+_DENIED = 4
+"""How many words at the end of a question may be denied."""
 MANY = frozenset({"webinars", "packages", "opportunities", "workshops", "events"})
 
 
@@ -117,7 +119,7 @@ class Understanding:
 
     def __call__(self, found: Sequence[Token], corrected: Mapping[str, str], today: date) -> Asked:
         """What is asked by the mended tokens of a question, on a day in UTC."""
-        matches = _not_own(self._phrases.longest(found))
+        found, matches = _affirmed(found, _not_own(self._phrases.longest(found)))
         time = read_time(found, matches, today)
         within = time.within
         signs = frozenset(meaning for match in matches for meaning in match.meanings)
@@ -161,6 +163,29 @@ def _not_own(matches: Sequence[Match]) -> list[Match]:
         for match in matches
         if not (any(0 <= match.start - end < NEAR for end in own) and is_kind(match))
     ]
+
+
+def _affirmed(
+    found: Sequence[Token], matches: list[Match]
+) -> tuple[Sequence[Token], list[Match]]:
+    """Without what is denied at the end: "the package, not the webinar"."""
+    for at, match in enumerate(matches):
+        if "ask.denied" not in match.meanings or len(found) - match.end > _DENIED:
+            continue
+        near = range(match.end, match.end + 2)
+        framed = any(one.start in near and _frames(one) for one in matches[at + 1 :])
+        dated = any(at in near and one.text.isdecimal() for at, one in enumerate(found))
+        if any(map(is_kind, matches[:at])) and (framed or dated):
+            return found[: match.start], matches[:at]
+    return found, matches
+
+
+def _frames(match: Match) -> bool:
+    """Whether a phrase says a kind, a language or a time."""
+    return any(
+        meaning.partition(".")[0] in ("kind", "language", "month", "time")
+        for meaning in match.meanings
+    )
 
 
 def _named(signs: frozenset[str], section: str) -> frozenset[str]:

@@ -10,6 +10,7 @@ from bot.ask.risk import RiskSigns, is_sign
 from bot.ask.tokens import Token, tokens
 from bot.ask.understanding import KINDS, Understanding
 from bot.domain.catalogue import Catalogue
+from bot.domain.folding import words as folded
 from bot.domain.vocabulary import AskWords
 
 _FRAMES = "kind state ask ordinal language month time"
@@ -47,17 +48,32 @@ class Vocabulary:
             self.index.forms,
             {one.stem: one.word for one, _ in _single(words, "kind")},
             general | self.index.postings.keys(),
+            _instead(words),
         )
         self.understand = Understanding(self.phrases, general, glossary, self.index)
+
+
+def _instead(words: AskWords) -> dict[str, str]:
+    """What some write in place of a word, with the word; all folded."""
+    return {
+        written: " ".join(folded(meaning.partition(".")[2]))
+        for phrases in words.values()
+        for meaning, held in phrases.items()
+        if meaning.startswith("instead.")
+        for form in held
+        for written in folded(form)
+    }
 
 
 def _pairs(words: AskWords, sections: str) -> Iterator[tuple[str, str]]:
     """The phrases of some sections with their meanings, of all languages."""
     wanted = sections.split()
+    instead = _instead(words)
     for phrases in words.values():
         for meaning, held in phrases.items():
             if meaning.partition(".")[0] in wanted:
-                yield from ((phrase, meaning) for phrase in held)
+                for phrase in held:
+                    yield " ".join(instead.get(one, one) for one in folded(phrase)), meaning
 
 
 def _single(words: AskWords, sections: str) -> Iterator[tuple[Token, str]]:

@@ -46,7 +46,7 @@ class AskEntry(Entry):
     state: Annotated[dict[str, Aliases], _exactly("next upcoming recorded past latest open closed")]
     ask: Annotated[
         dict[str, Aliases],
-        _exactly("list about on own request take_part suggest talk filler elsewhere"),
+        _exactly("list about on own request take_part suggest talk filler elsewhere denied"),
     ]
     ordinal: Annotated[dict[str, Aliases], _exactly("first second third fourth")]
     follow: Annotated[
@@ -57,6 +57,7 @@ class AskEntry(Entry):
         ),
     ]
     language: dict[Language, Aliases]
+    instead: dict[str, Aliases]
     month: Annotated[
         dict[str, Aliases],
         _exactly(
