@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from bot.ask.index import Index
-from bot.ask.scoring import Scored
-from bot.ask.understanding import Asked, Term
+from bot.ask.naming import Term
+from bot.ask.scoring import Scored, covered
+from bot.ask.understanding import Asked
 from bot.domain.answer import Answer
 
 _SHOWN = 8
@@ -29,7 +30,8 @@ def explained(
     for term in asked.terms:
         yield f"term:        {_term(term, index)}"
     for one in found[:_SHOWN]:
-        yield f"score {one.score:6.2f}  covers {one.covered:4.0%}  {index.items[one.number].id}"
+        share = covered(one.number, asked, index)
+        yield f"score {one.score:6.2f}  covers {share:4.0%}  {index.items[one.number].id}"
     yield f"intent:      {answer.intent}"
     for item_id in answer.answers:
         yield f"answer:      {item_id}"
@@ -40,6 +42,6 @@ def explained(
 def _term(term: Term, index: Index) -> str:
     held = len({number for form in term.forms for number in index.postings.get(form, ())})
     told = f"in {held} items" if held else "in no item"
-    optional = ", may be missing" if term.optional else ""
-    forms = ", ".join(term.forms) or "another subject"
-    return f"{term.shown} ({forms}; {told}; weighs {term.weight:.2f}{optional})"
+    forms = ", ".join(term.forms) or "-"
+    focus = ", in focus" if term.focus else ""
+    return f"{term.shown} ({term.role}: {forms}; {told}; weighs {term.weight:.2f}{focus})"

@@ -1,6 +1,5 @@
 """Which items nothing in a question speaks against: by their state, time and language."""
 
-import math
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -9,6 +8,11 @@ from bot.ask.understanding import Asked
 from bot.domain.items import Item, News, Opportunity, Webinar, Workshop
 from bot.domain.listing import State, ends_at, is_open, state
 from bot.domain.when import Moment, Precision, When
+
+IN_TIME, OTHER_STATE = 1.3, 0.7
+"""How well an item of the subject fits that is of the time, or in another state than is said."""
+_NEVER = 1e11
+"""A time stamp after all deadlines."""
 
 
 def days_of(when: When) -> tuple[Range, ...]:
@@ -31,6 +35,23 @@ def in_time(item: Item, wanted: Range) -> bool | None:
     if not times:
         return False if isinstance(item, Webinar | Workshop | News) else None
     return any(wanted.overlaps(one.first, one.last) for when in times for one in days_of(when))
+
+
+def fit(item: Item, asked: Asked, now: datetime) -> float:
+    """How well an item of the subject that is asked for fits what is said besides; 0 is not at all.
+
+    What is still to come is asked for in earnest, as is a language or a time. That something is
+    over, recorded or open is often only supposed: the item itself tells whether it is.
+    """
+    if not allowed(item, asked, now, all_times=True):
+        plain = asked.without_state
+        if asked.many or not allowed(item, plain, now, all_times=True):
+            return 0.0
+        return OTHER_STATE
+    if isinstance(item, Opportunity) and not asked.takes_part:
+        aside = asked.time is not None and not in_time(item, asked.time)
+        return OTHER_STATE if aside or asked.has("state.past") else 1.0
+    return IN_TIME if asked.time and in_time(item, asked.time) else 1.0
 
 
 def allowed(item: Item, asked: Asked, now: datetime, *, all_times: bool) -> bool:
@@ -57,15 +78,13 @@ def allowed(item: Item, asked: Asked, now: datetime, *, all_times: bool) -> bool
 def _in_state(item: Item, asked: Asked, now: datetime) -> bool:
     if isinstance(item, Opportunity):
         return _open_enough(item, asked, now)
-    ahead = asked.has("state.next", "state.upcoming")
     if not isinstance(item, Webinar | Workshop):
-        return not (ahead or asked.has("state.recorded"))
-    stands = state(item, now)
+        return not (asked.ahead or asked.has("state.recorded"))
     if asked.has("state.recorded"):
-        return stands is State.RECORDED
-    if ahead:
-        return stands is State.UPCOMING
-    return not asked.has("state.past") or stands in (State.PAST, State.RECORDED)
+        return state(item, now) is State.RECORDED
+    if asked.ahead:
+        return state(item, now) is State.UPCOMING
+    return not asked.has("state.past") or state(item, now) in (State.PAST, State.RECORDED)
 
 
 def _open_enough(item: Opportunity, asked: Asked, now: datetime) -> bool:
@@ -73,7 +92,7 @@ def _open_enough(item: Opportunity, asked: Asked, now: datetime) -> bool:
         return is_open(item, now) is asked.has("state.open")
     if asked.has("state.recorded"):
         return False
-    if asked.has("state.next", "state.upcoming"):
+    if asked.ahead and not asked.takes_part:
         return state(item, now) is State.UPCOMING or (item.when is None and is_open(item, now))
     return True
 
@@ -84,12 +103,18 @@ def in_order(items: Sequence[Item], now: datetime) -> list[Item]:
 
 
 def place(item: Item, now: datetime) -> tuple[int, float]:
-    """Where an item stands in a list: upcoming ones by their end, past ones newest first."""
+    """Where an item stands in a list: upcoming ones by their end, past ones newest first.
+
+    Webinars that were only announced come last; of opportunities without a deadline the one that
+    was told of last comes first.
+    """
     if isinstance(item, Opportunity):
-        return 0, item.deadline.end.timestamp() if item.deadline else math.inf
+        if item.deadline:
+            return 0, item.deadline.end.timestamp()
+        return 0, _NEVER - item.as_of.start.timestamp()
     stands = State.PAST if isinstance(item, News) else state(item, now)
     if stands is State.UPCOMING:
         return 0, ends_at(item).timestamp()
     if stands is State.PAST:
         return 1, -ends_at(item).timestamp()
-    return 2, 0.0
+    return (3 if isinstance(item, Webinar) and stands is State.ANNOUNCED else 2), 0.0

@@ -2,16 +2,24 @@
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import mul
 
-from bot.ask.lexicon import Lexicon, concept
+from bot.ask.lexicon import Lexicon, Names, about, concept
 from bot.ask.phrases import PhraseTable
 from bot.domain.catalogue import Catalogue
-from bot.domain.items import Item, Kind, Opportunity, Page, Workshop
+from bot.domain.items import Item, Kind, Opportunity, Page, Webinar, Workshop
 
-NAME, TITLE, ALIAS, LABEL, SUMMARY = 4.0, 3.0, 3.0, 2.0, 1.0
-"""What a term weighs by where it stands; from LABEL on the item is about it."""
+LABEL, SUMMARY = 0.6, 0.3
+"""How much an item is about a term of one of its labels, and about one of its summary."""
+LEAST = 0.03
+"""What any word of a name weighs at least when the name is compared."""
+CONTACT = 0.8
+"""How much an item is about a person to whom one may write, beside one who speaks."""
+GENERAL = 0.25
+"""What a word of everyday talk tells, beside another word that is as rare."""
 
 _NAMES = re.compile(r"(?<=[a-z,] )[A-Z][\w-]+")
 """Capitals within a sentence: in English what is written so is somebody's or something's name."""
@@ -36,33 +44,54 @@ def ordinal(number: int) -> str:
 class Index:
     """Items by number, in the catalogue's order; superseded ones are left out."""
 
+    general: Container[str] = frozenset()
+    """The stems of words of everyday talk."""
     items: list[Item] = field(default_factory=list)
     of_kind: dict[Kind, list[int]] = field(default_factory=lambda: {kind: [] for kind in Kind})
     postings: dict[str, dict[int, float]] = field(default_factory=dict)
-    """The numbers of the items that hold a term, with its weight there."""
-    names: list[list[tuple[str, ...]]] = field(default_factory=list)
-    """The terms of each title and alias of an item."""
-    mentions: list[dict[Kind, int]] = field(default_factory=list)
-    """How often an item's title and aliases name each kind of item."""
+    """The numbers of the items that hold a term, with how much they are about it."""
+    names: list[list[Names]] = field(default_factory=list)
+    """The titles and aliases of an item."""
+    mentions: list[Mapping[Kind, int]] = field(default_factory=list)
+    """How often an item's titles and aliases name each kind of item."""
     forms: set[str] = field(default_factory=set)
     """The words that stand in the catalogue, as people write them."""
-    headwords: set[str] = field(default_factory=set)
-    """Those of the titles and aliases."""
 
-    def rarity(self, term: str) -> float:
-        """High where few items hold the term; one that none holds counts like a very rare one."""
-        held, count = len(self.postings.get(term, ())), len(self.items)
-        return math.log(1 + (count - held + 0.5) / (max(held, 1) + 0.5))
+    naming: set[str] = field(default_factory=set)
+    """The terms that tell what an item is about, and do not only stand in a summary."""
+    weights: dict[str, float] = field(default_factory=dict)
+    """What each term tells, from 0 (all items hold it) to 1 (hardly any does)."""
+
+    def weigh(self) -> None:
+        """Set the weights, once all items are in it."""
+        count = len(self.items)
+        for term, held in self.postings.items():
+            about = sum(map(mul, held.values(), held.values()))
+            rarity = math.log(1 + (count - about + 0.5) / (about + 0.5)) / math.log(1 + count)
+            self.weights[term] = rarity * (GENERAL if term in self.general else 1.0)
+        named = {term: max(weight, LEAST) for term, weight in self.weights.items()}
+        for names in self.names:
+            for one in names:
+                one.weigh(named)
 
 
-def build_index(catalogue: Catalogue, glossary: PhraseTable, kinds: Mapping[str, Kind]) -> Index:
-    """The index of a catalogue. `kinds` are the words that name a kind of item."""
-    index = Index()
+def build_index(
+    catalogue: Catalogue,
+    glossary: PhraseTable,
+    kinds: Mapping[str, Kind],
+    general: Container[str] = frozenset(),
+) -> Index:
+    """The index of a catalogue.
+
+    `kinds` are the words that name a kind of item, `general` the stems of everyday words.
+    """
+    index = Index(general)
     lexicon = Lexicon(glossary, kinds)
     for item in catalogue:
         if item.id not in catalogue.newer_than:
             _add(item, catalogue, index, lexicon)
-    index.forms, index.headwords = lexicon.forms(), lexicon.headwords()
+    index.forms = lexicon.forms()
+    index.weigh()
     return index
 
 
@@ -70,62 +99,73 @@ def _add(item: Item, catalogue: Catalogue, index: Index, lexicon: Lexicon) -> No
     number = len(index.items)
     index.items.append(item)
     index.of_kind[item.kind].append(number)
-    names: list[tuple[str, ...]] = []
-    mentions: dict[Kind, int] = {}
-    weights: dict[str, float] = {}
-    for text, weight in sorted(_texts(item, catalogue), key=_weight):
-        read = lexicon.read(text)
-        weights.update(dict.fromkeys(read.whole, weight))
-        for term in read.partial:
-            weights.setdefault(term, SUMMARY)
-        if weight >= ALIAS:
-            names.append(read.terms)
-            lexicon.name(text)
-            for kind in read.kinds:
-                mentions[kind] = mentions.get(kind, 0) + 1
-    if item.series and item.series[1]:
-        weights[ordinal(item.series[1])] = ALIAS
-    for term, weight in weights.items():
-        index.postings.setdefault(term, {})[number] = weight
+    names = [lexicon.names((text.title, *text.aliases)) for text in item.texts.values()]
     index.names.append(names)
-    index.mentions.append(mentions)
+    index.mentions.append(sum((one.kinds for one in names), Counter()))
+    weights = _weights(item, names, catalogue, lexicon)
+    postings, naming = index.postings, index.naming
+    for term, weight in weights.items():
+        held = postings.get(term)
+        if held is None:
+            held = postings[term] = {}
+        held[number] = weight
+        if weight >= LABEL and term not in naming:
+            naming.add(term)
 
 
-def _weight(pair: tuple[str, float]) -> float:
-    return pair[1]
-
-
-def _texts(item: Item, catalogue: Catalogue) -> Iterator[tuple[str, float]]:
-    community = catalogue.community
+def _weights(
+    item: Item, names: Sequence[Names], catalogue: Catalogue, lexicon: Lexicon
+) -> dict[str, float]:
+    """How much an item is about its terms; what tells more of it is put over what tells less."""
+    weights: dict[str, float] = {}
     for text in item.texts.values():
-        yield text.title, TITLE
-        yield text.summary, SUMMARY
-        for alias in text.aliases:
-            yield alias, ALIAS
+        read = lexicon.read(text.summary)
+        weights |= dict.fromkeys(read.terms | read.aside, SUMMARY)
+    for one in names:
+        weights |= dict.fromkeys(one.aside - weights.keys(), SUMMARY)
+    labels: dict[str, float] = {}
+    persons: dict[str, float] = {}
+    for label, weight in _labels(item, catalogue):
+        over = labels if weight <= LABEL else persons
+        over |= dict.fromkeys(lexicon.read(label).terms, weight)
+    weights |= labels
+    concepts: Counter[str] = Counter()
+    for one in names:
+        weights |= one.words
+        concepts.update(one.concepts)
+    weights |= {term: about(count) for term, count in concepts.items()}
+    weights |= persons
+    if item.series and item.series[1]:
+        weights[ordinal(item.series[1])] = 1.0
+    return weights
+
+
+def _labels(item: Item, catalogue: Catalogue) -> Iterator[tuple[str, float]]:
+    community = catalogue.community
     for name in _NAMES.findall(item.text("en")[1].summary):
         yield name, LABEL
+    for topic in item.topics:
+        yield from _each(community.topics.get(topic), LABEL)
     for person in item.people:
         for spelling in (person.name, *person.spellings):
-            yield spelling, NAME
-        yield from _labels(person.affiliation, LABEL)
-    for topic in item.topics:
-        yield from _labels(community.topics.get(topic), LABEL)
+            yield spelling, 1.0 if isinstance(item, Webinar) else CONTACT
+        yield from _each(person.affiliation, LABEL)
     yield from _more(item, catalogue)
 
 
 def _more(item: Item, catalogue: Catalogue) -> Iterator[tuple[str, float]]:
     community = catalogue.community
     if item.series:
-        yield from _labels(community.series.get(item.series[0]), LABEL)
+        yield from _each(community.series.get(item.series[0]), LABEL)
     if item.organiser and not isinstance(item, Page):
-        yield from _labels(community.organisations.get(item.organiser), SUMMARY)
+        yield from _each(community.organisations.get(item.organiser), SUMMARY)
     if isinstance(item, Workshop):
-        yield from _labels(item.place, ALIAS)
+        yield from _each(item.place, 1.0)
     for way in item.ways if isinstance(item, Opportunity) else ():
-        yield from _labels(way.text, LABEL)
+        yield from _each(way.text, LABEL)
     for note in item.notes:
-        yield from _labels(note.text, SUMMARY)
+        yield from _each(note.text, SUMMARY)
 
 
-def _labels(labels: Mapping[str, str] | None, weight: float) -> Iterable[tuple[str, float]]:
+def _each(labels: Mapping[str, str] | None, weight: float) -> Iterable[tuple[str, float]]:
     return [(text, weight) for text in (labels or {}).values()]

@@ -1,7 +1,8 @@
 """The catalogue's texts as terms: each word and each text is looked at once."""
 
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from bot.ask.phrases import PhraseTable
@@ -13,24 +14,58 @@ from bot.domain.items import Kind
 _MARKUP = re.compile(r"<[^>]*>")
 
 
+_SIGN = "§"
+NAMED = 0.7
+"""How much an item is about a term that one of its names holds; with more it comes nearer to 1."""
+
+
 def concept(name: str) -> str:
     """The term of a glossary's concept; no word looks like it."""
-    return f"§{name}"
+    return f"{_SIGN}{name}"
+
+
+def about(count: int) -> float:
+    """How much an item is about a term that so many of its names hold."""
+    return 1 - 2 * (1 - NAMED) / (count + 1)
 
 
 class Read(NamedTuple):
     """What stands in a text.
 
-    `terms` are stems and concepts, of an Arabic word also the stem without its first letter; of
-    them `partial` stand only within a concept of several words, and the others are `whole`. `kinds`
-    are the kinds of item that it names.
+    `terms` are stems and concepts, of an Arabic word also the stem without its first letter;
+    `aside` are the stems that stand only within a concept of several words. `units` are what a
+    question would name: a concept for all of its words, and the stems of the others. `kinds` are
+    the kinds of item that the text names.
     """
 
-    words: frozenset[str]
-    terms: tuple[str, ...]
-    whole: tuple[str, ...]
-    partial: tuple[str, ...]
+    terms: frozenset[str]
+    aside: frozenset[str]
+    units: frozenset[str]
     kinds: tuple[Kind, ...]
+
+
+class Names:
+    """Texts by which an item is called: which hold a term, and how many."""
+
+    def __init__(self, read: Sequence[Read]) -> None:
+        counts = Counter(term for one in read for term in one.terms)
+        self.words = {term: about(count) for term, count in counts.items() if term[0] != _SIGN}
+        """How much an item is about a word by these texts."""
+        self.concepts = {term: count for term, count in counts.items() if term[0] == _SIGN}
+        """How many of the texts name a concept."""
+        self.aside = frozenset(term for one in read for term in one.aside)
+        self.kinds = Counter(kind for one in read for kind in one.kinds)
+        self.units = [one.units for one in read]
+        self.whole: list[float] = []
+        """What the units of each text weigh together, once their weights are known."""
+        self.holding: dict[str, list[int]] = {}
+        for number, units in enumerate(self.units):
+            for unit in units:
+                self.holding.setdefault(unit, []).append(number)
+
+    def weigh(self, weights: Mapping[str, float]) -> None:
+        """Set what each text weighs, unless that is done."""
+        self.whole = self.whole or [sum(weights[unit] for unit in one) for one in self.units]
 
 
 class Lexicon:
@@ -41,7 +76,7 @@ class Lexicon:
         self._tokens: dict[str, Token] = {}
         self._shorter: dict[str, str] = {}
         self._texts: dict[str, Read] = {}
-        self._names: set[str] = set()
+        self._names: dict[tuple[str, ...], Names] = {}
 
     def read(self, text: str) -> Read:
         """What stands in a text that may hold Telegram's HTML."""
@@ -50,17 +85,16 @@ class Lexicon:
             read = self._texts[text] = self._read(self._found(text))
         return read
 
-    def name(self, text: str) -> None:
-        """Remember a text as a title or an alias."""
-        self._names.add(text)
+    def names(self, texts: tuple[str, ...]) -> Names:
+        """What stands in the titles or aliases of an item."""
+        names = self._names.get(texts)
+        if names is None:
+            names = self._names[texts] = Names([self.read(text) for text in texts])
+        return names
 
     def forms(self) -> set[str]:
         """All words of the texts, as people write them."""
         return {one.word for one in self._tokens.values()}
-
-    def headwords(self) -> set[str]:
-        """The words of the titles and aliases."""
-        return set().union(*(self._texts[text].words for text in self._names))
 
     def _found(self, text: str) -> list[Token]:
         known = self._tokens
@@ -83,14 +117,21 @@ class Lexicon:
             for at in range(match.start, match.end)
         }
         alone = [one.stem for at, one in enumerate(found) if at not in inside]
-        partial = {found[at].stem for at in inside}.difference(alone)
         shorter = [self._shorter[one.text] for one in found if one.text in self._shorter]
         concepts = [concept(name) for match in matches for name in match.meanings]
-        whole = (*alone, *shorter, *concepts)
         return Read(
-            words=frozenset(one.word for one in found),
-            terms=(*whole, *partial),
-            whole=whole,
-            partial=tuple(partial),
+            terms=frozenset((*alone, *shorter, *concepts)),
+            aside=frozenset(found[at].stem for at in inside).difference(alone),
+            units=frozenset(units(found, self._glossary)),
             kinds=tuple(self._kinds[one.word] for one in found if one.word in self._kinds),
         )
+
+
+def units(found: Sequence[Token], glossary: PhraseTable) -> list[str]:
+    """What is named, from left to right: a concept for all of its words, else a word's stem."""
+    named, at = [], 0
+    for match in glossary.longest(found):
+        named += [one.stem for one in found[at : match.start]]
+        named += [concept(name) for name in match.meanings]
+        at = match.end
+    return named + [one.stem for one in found[at:]]

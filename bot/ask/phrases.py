@@ -8,8 +8,13 @@ from bot.ask.tokens import Token, tokens
 
 
 def by_word(one: Token) -> str:
-    """Finds a phrase as it is written, the Arabic article aside."""
-    return one.word
+    """Finds a phrase as it is written, the Arabic article aside; "3rd" is not "3"."""
+    return f"{one.word}." if one.ordinal else one.word
+
+
+def by_stem(one: Token) -> str:
+    """Finds a phrase in any form of its words."""
+    return one.stem
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +24,9 @@ class Match:
     start: int
     end: int
     meanings: frozenset[str]
+
+    def __len__(self) -> int:
+        return self.end - self.start
 
 
 class PhraseTable:
@@ -31,20 +39,22 @@ class PhraseTable:
         for phrase, meaning in phrases:
             if words := tuple(map(key, tokens(phrase))):
                 meanings[words].add(meaning)
-        by_first: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = defaultdict(list)
-        for words in sorted(meanings, key=len, reverse=True):
-            by_first[words[0]].append((words, frozenset(meanings[words])))
-        self._by_first = dict(by_first)
+        self._meanings = {words: frozenset(held) for words, held in meanings.items()}
+        lengths: dict[str, set[int]] = defaultdict(set)
+        for words in meanings:
+            lengths[words[0]].add(len(words))
+        self._lengths = {word: sorted(held, reverse=True) for word, held in lengths.items()}
+        """How long the phrases are that begin with a word, the longest first."""
 
     def words(self) -> set[str]:
         """All words that stand in a phrase, as `key` gives them."""
-        return {word for held in self._by_first.values() for words, _ in held for word in words}
+        return {word for words in self._meanings for word in words}
 
     def at(self, keys: Sequence[str], start: int) -> Iterator[Match]:
         """The phrases that begin at `start`, the longest first."""
-        for words, meanings in self._by_first.get(keys[start], ()):
-            end = start + len(words)
-            if tuple(keys[start:end]) == words:
+        for length in self._lengths.get(keys[start], ()):
+            end = start + length
+            if end <= len(keys) and (meanings := self._meanings.get(tuple(keys[start:end]))):
                 yield Match(start, end, meanings)
 
     def longest(self, found: Sequence[Token]) -> list[Match]:
@@ -61,6 +71,5 @@ class PhraseTable:
     def all(self, found: Sequence[Token]) -> list[Match]:
         """All phrases, those within others too."""
         keys = list(map(self._key, found))
-        first = self._by_first
-        starts = [start for start, key in enumerate(keys) if key in first]
+        starts = [start for start, key in enumerate(keys) if key in self._lengths]
         return [match for start in starts for match in self.at(keys, start)]

@@ -1,29 +1,62 @@
 """Whether a message tells of a child who may be at risk, rather than asking for material.
 
-A message is taken for one when it names a child and what is done to it, and either speaks of one
-child, or tells what somebody saw, fears or asks to do. A wish for training, a webinar or a film
-makes it a question for material, unless it tells of one child.
+No single word tells it. Signs are weighed together: a child, what is done to it, who does it, that
+somebody saw or was told it, that it is now, that it is asked what to do. A wish for material
+speaks against it. In doubt a child is at risk.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
-from bot.ask.phrases import PhraseTable, by_word
+from bot.ask.phrases import Match, PhraseTable, by_stem, by_word
 from bot.ask.tokens import Token
 
-_INFLECTED = frozenset({"risk.harm", "risk.abuse"})
+_INFLECTED = frozenset({"risk.harm", "risk.who"})
 """What may stand in any form of its words; the others are phrases of grammar."""
+WEIGHTS: Mapping[str, int] = {
+    "child": 2,
+    "children": 1,
+    "harm": 2,
+    "abuse": 1,
+    "danger": 3,
+    "self": 3,
+    "who": 1,
+    "telling": 1,
+    "now": 1,
+    "todo": 2,
+    "report": 3,
+    "statement": 1,
+    "material": -1,
+    "wish": -2,
+}
+"""How much each sign speaks for a child at risk; ``wish`` is material that is asked for, or whose
+subject is told."""
+ENOUGH = 4
+_TROUBLE = frozenset({*"harm abuse danger self who telling todo report".split()})
+"""Of which one must be there: that a child has a birthday today is no risk."""
+_YOUNG = range(18)
+_SENTENCE = 5
+"""Words of a statement; what is shorter and asks for nothing may be the title of something."""
+_AHEAD = 5
+"""How many words after "do you have" the material is named that is asked for."""
+
+
+def is_sign(meaning: str) -> bool:
+    """Whether phrases of this meaning are signs of risk, or of a wish for material."""
+    return meaning.startswith("risk.") or meaning in ("ask.request", "ask.on")
 
 
 class RiskSigns:
     """Finds the signs of risk by the phrases of ``risk`` in ask.yaml, of all languages."""
 
     def __init__(self, phrases: Iterable[tuple[str, str]]) -> None:
-        """`phrases` are pairs of a phrase and its meaning, such as ``risk.child``."""
+        """`phrases` are pairs of a phrase and its meaning, such as ``risk.child``.
+
+        ``ask.request`` and ``ask.on`` are among them.
+        """
         pairs = list(phrases)
         self._fixed = PhraseTable((one for one in pairs if one[1] not in _INFLECTED), by_word)
-        self._any_form = PhraseTable(
-            (one for one in pairs if one[1] in _INFLECTED), lambda one: one.stem
-        )
+        self._any_form = PhraseTable((one for one in pairs if one[1] in _INFLECTED), by_stem)
         self._words = PhraseTable(pairs, by_word).words()
 
     def words(self) -> set[str]:
@@ -33,30 +66,47 @@ class RiskSigns:
     def __call__(self, message: Sequence[Token]) -> frozenset[str]:
         """The names of the signs in a message; what lies in a neutral phrase is none."""
         found = [*self._fixed.all(message), *self._any_form.all(message)]
-        neutral = {
-            at
-            for match in found
-            if "risk.neutral" in match.meanings
-            for at in range(match.start, match.end)
-        }
-        return frozenset(
-            meaning.removeprefix("risk.")
-            for match in found
-            if not neutral & set(range(match.start, match.end))
-            for meaning in match.meanings
-        )
+        neutral = {at for match in _with("neutral", found) for at in range(match.start, match.end)}
+        found = [one for one in found if neutral.isdisjoint(range(one.start, one.end))]
+        nouns = {match.start for match in _with("abuse", found)}
+        found = [one for one in found if one.start not in nouns or "risk.harm" not in one.meanings]
+        signs = {meaning.removeprefix("risk.") for match in found for meaning in match.meanings}
+        if any(_is_young(message, match) for match in _with("years", found)):
+            signs.add("child")
+        material = _with("material", found)
+        asked = [match.end for match in found if "ask.request" in match.meanings]
+        about = {match.start for match in found if "ask.on" in match.meanings}
+        if any(0 <= one.start - at < _AHEAD for one in material for at in asked) or any(
+            one.end in about for one in material
+        ):
+            signs.add("wish")
+        if "child" not in signs and self._is_topic(found, about):
+            signs.add("wish")
+        if not material and not asked and len(message) >= _SENTENCE:
+            signs.add("statement")
+        return frozenset(signs)
+
+    @staticmethod
+    def _is_topic(found: Sequence[Match], about: AbstractSet[int]) -> bool:
+        """Whether children or abuse are what something is "about", unless somebody is worried."""
+        told = {at for one in _with("telling", found) for at in range(one.start, one.end)}
+        subjects = [one for sign in ("children", "abuse", "harm") for one in _with(sign, found)]
+        return any(one.start - 1 in about - told for one in subjects)
+
+
+def _with(sign: str, found: Iterable[Match]) -> list[Match]:
+    return [match for match in found if f"risk.{sign}" in match.meanings]
+
+
+def _is_young(message: Sequence[Token], years: Match) -> bool:
+    """Whether the number beside "years old" is a child's age."""
+    beside = [*message[max(0, years.start - 1) : years.start], *message[years.end : years.end + 1]]
+    return any(one.text.isdecimal() and int(one.text) in _YOUNG for one in beside)
 
 
 def tells_of_risk(signs: frozenset[str]) -> bool:
-    """Whether these signs together are a child at risk. In doubt they are."""
-    one_child, hurt = "child" in signs, bool(signs & {"harm", "abuse"})
-    telling = bool(signs & {"telling", "now", "todo"})
-    if "material" in signs:
-        return one_child and hurt and bool(signs & {"telling", "now"})
-    if "danger" in signs:
-        return bool(signs & {"child", "children", "telling", "now", "todo"})
-    if one_child:
-        return "harm" in signs or ("abuse" in signs and telling)
-    if "children" in signs:
-        return hurt and telling
-    return "abuse" in signs and "report" in signs
+    """Whether these signs together are a child at risk."""
+    someone = signs & {"child", "children", "self", "danger"} or signs >= {"abuse", "report"}
+    trouble = signs & _TROUBLE
+    weight = sum(WEIGHTS.get(sign, 0) for sign in signs)
+    return bool(someone) and bool(trouble) and weight >= ENOUGH

@@ -1,90 +1,102 @@
-"""How well items fit the subject of a question."""
+"""How well items fit the subject of a question, and whether the best one answers it."""
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from heapq import nlargest
 
-from bot.ask.filtering import allowed, place
-from bot.ask.index import LABEL, TITLE, Index
-from bot.ask.understanding import Asked, Term
+from bot.ask.filtering import fit, place
+from bot.ask.index import LABEL, LEAST, Index, is_concept
+from bot.ask.lexicon import Names
+from bot.ask.naming import Role, Term
+from bot.ask.understanding import Asked
 from bot.domain.items import Item, Kind, Package, Workshop
 
-ENOUGH = 0.55
-"""The share of what a question names that an item must hold; below it the answer is no."""
-ENOUGH_OF_SEVERAL = 0.35
-"""The same where an item is about several of the things that are named: people tell stories."""
+CALLED = 0.6
+"""What it tells of an item that a question holds one of its names."""
+WHOLE = 0.8
+"""What the words of a name weigh together at least, for the name to tell all of that."""
+HALF = 0.5
+"""What share of a name a question must hold at least for the name to tell anything."""
+STRONG = 0.3
+"""What a word weighs at least by which names are looked up; the others are counted with it."""
+ANY = 0.03
+"""The least score of an answer."""
 ASIDE = 0.5
-"""What a term counts for that an item only mentions in passing."""
-OTHER_KIND = 0.6
+"""What a term covers of the question where an item only mentions it in passing."""
+OTHER_KIND, UNRELATED_KIND = 0.6, 0.4
+UNNAMED = 0.85
+"""The score that tells that an item is meant by a question that names no subject."""
+IN_NEWS = 0.7
+"""How well a bulletin fits a question that does not ask for news: it mentions everything."""
+AHEAD = 1.7
+"""How much better than the second the best item must be to need but half of that."""
 TIED = 0.93
 """What share of the best score is as good, so that what is next or newest comes first."""
-_LOOKED_AT = 6
+WORTH = 0.35
+"""What share of the best score an item needs to be looked at."""
+_WEIGHED = 200
+"""How many of the best items are looked at for whether their kind and state fit."""
+_LOOKED_AT = 4
 """How many of the best items are compared by their names too."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """An item by its number, how well it fits, and which share of the question it covers."""
+    """An item by its number, and how well it fits."""
 
     number: int
     score: float
-    covered: float
-
-
-@dataclass(slots=True)
-class _Tally:
-    """By the number of an item: its score, the weight it covers, how many terms it is about."""
-
-    scores: dict[int, float] = field(default_factory=lambda: defaultdict(float))
-    covered: dict[int, float] = field(default_factory=lambda: defaultdict(float))
-    strong: dict[int, int] = field(default_factory=lambda: defaultdict(int))
-
-    def add(self, term: Term, held: Mapping[int, float], *, only_known: bool) -> None:
-        """Count a term for the items that hold it, or only for those that were met before."""
-        scores, covered, strong = self.scores, self.covered, self.strong
-        per_weight, whole, part = term.weight / TITLE, term.claim, term.claim * ASIDE
-        for number in covered.keys() & held.keys() if only_known else held:
-            weight = held[number]
-            scores[number] += per_weight * weight
-            if term.optional:
-                continue
-            if weight >= LABEL:
-                covered[number] += whole
-                strong[number] += 1
-            else:
-                covered[number] += part
 
 
 def scored(asked: Asked, index: Index, now: datetime) -> list[Scored]:
     """The items that are about what is asked, best first."""
-    met = _met(asked)
-    total = met + _named_weight(asked)
-    tally = _tallied(asked, index, ENOUGH_OF_SEVERAL * total - met)
     found = []
-    for number, covered in tally.covered.items():
-        share = met + covered
-        if share < (ENOUGH if tally.strong[number] < 2 else ENOUGH_OF_SEVERAL) * total:
-            continue
-        item = index.items[number]
-        fits = kind_fit(item, asked, index.mentions[number])
-        if fits and allowed(item, asked, now, all_times=True):
-            found.append(Scored(number, tally.scores[number] * fits, share / total))
-    found.sort(key=lambda one: (-one.score, one.number))
-    closely = [_named(one, asked, index) for one in found[:_LOOKED_AT]]
-    closely.sort(key=lambda one: (-one.score, one.number))
-    return [*_nearest_first(closely, index, now), *found[_LOOKED_AT:]]
+    scores = _tallied(asked, index)
+    if asked.kinds == {Kind.NEWS}:
+        told = {at: scores[at] for at in index.of_kind[Kind.NEWS] if at in scores}
+        scores = told or scores
+    least = WORTH * max(scores.values(), default=0.0)
+    worth = [(score, -number) for number, score in scores.items() if score >= least]
+    for score, number in worth if len(worth) <= _WEIGHED else nlargest(_WEIGHED, worth):
+        item = index.items[-number]
+        fits = kind_fit(item, asked, index.mentions[-number])
+        if fits and (fits := fits * fit(item, asked, now)):
+            found.append((score * fits, number, fits))
+    best = nlargest(_LOOKED_AT, found)
+    ranked = [Scored(-number, score) for score, number, _ in set(found).difference(best)]
+    units = {unit: max(index.weights.get(unit, 0.0), LEAST) for unit in asked.units}
+    top = 0.0
+    for score, number, fits in best:
+        may_matter = score + CALLED * fits > WORTH * top
+        called = _called(index.names[-number], units) if may_matter else 0.0
+        ranked.append(Scored(-number, score + CALLED * fits * called))
+        top = max(top, ranked[-1].score)
+    ranked.sort(key=lambda one: (-one.score, one.number))
+    return _nearest_first(ranked, index, now)
 
 
-def _tallied(asked: Asked, index: Index, least: float) -> _Tally:
-    """Rare terms first; once the terms that are left weigh too little, no new items are taken."""
-    tally = _Tally()
-    left = sum(term.claim for term in asked.terms if not term.optional and not term.unknown)
-    for term in sorted(asked.terms, key=lambda one: (one.optional, -one.weight)):
-        tally.add(term, _held(term, index), only_known=term.optional or left < least)
-        left -= 0.0 if term.optional or term.unknown else term.claim
-    return tally
+def _tallied(asked: Asked, index: Index) -> Mapping[int, float]:
+    """Scores by the numbers of items.
+
+    Rare terms come first; once those that are left weigh too little, no new items are taken.
+    """
+    scores: dict[int, float] = defaultdict(float)
+    terms = sorted(
+        (one for one in asked.terms if one.forms and one.weight >= LEAST),
+        key=lambda one: (one.role is Role.HINT, -one.weight),
+    )
+    left = sum(term.weight for term in terms)
+    least = WORTH * terms[0].weight if terms else 0.0
+    for term in terms:
+        held = _held(term, index)
+        known = left < least or (term.role is Role.HINT and asked.names_subject)
+        for number in scores.keys() & held.keys() if known else held:
+            scores[number] += term.weight * held[number]
+        left -= term.weight
+    return scores
 
 
 def _held(term: Term, index: Index) -> Mapping[int, float]:
@@ -92,6 +104,44 @@ def _held(term: Term, index: Index) -> Mapping[int, float]:
     if len(held) < 2:
         return held[0] if held else {}
     return {number: max(one.get(number, 0.0) for one in held) for number in set().union(*held)}
+
+
+def covered(number: int, asked: Asked, index: Index) -> float:
+    """What share of the subject of the question the item covers; 1 where none is named."""
+    subject = [term for term in asked.terms if term.role is Role.SUBJECT]
+    total = sum(term.weight for term in subject)
+    if not total:
+        return 1.0
+    held = [
+        (term.weight, max(index.postings.get(form, {}).get(number, 0.0) for form in term.forms))
+        for term in subject
+    ]
+    about = sum(weight * (1.0 if part >= LABEL else ASIDE) for weight, part in held if part)
+    return about / total
+
+
+def _called(names: Iterable[Names], asked: Mapping[str, float]) -> float:
+    """How nearly a question holds one of an item's names, from 0 to 1.
+
+    `asked` are the units of the question with their weights.
+    """
+    strong = {unit for unit, weight in asked.items() if weight >= STRONG} or asked.keys()
+    rest = sum(weight for unit, weight in asked.items() if unit not in strong)
+    best, least = 0.0, HALF
+    for one in names:
+        met: dict[int, float] = {}
+        for unit in strong & one.holding.keys():
+            weight = asked[unit]
+            for at in one.holding[unit]:
+                met[at] = met.get(at, 0.0) + weight
+        whole = one.whole
+        for at, at_least in met.items():
+            if at_least + rest > least * whole[at]:
+                weight = sum([asked[unit] for unit in one.units[at] if unit in asked])
+                share = weight / whole[at]
+                best = max(best, share * share * math.sqrt(min(1.0, weight / WHOLE)))
+                least = max(least, math.sqrt(best))
+    return best
 
 
 def _nearest_first(found: list[Scored], index: Index, now: datetime) -> list[Scored]:
@@ -106,47 +156,65 @@ def _nearest_first(found: list[Scored], index: Index, now: datetime) -> list[Sco
         if one.score >= TIED * best.score and index.items[one.number].kind is kind
     ]
     tied.sort(key=lambda one: place(index.items[one.number], now))
-    return tied + [one for one in found if one not in tied]
-
-
-def _named_weight(asked: Asked) -> float:
-    """What all that is named weighs; of many unknown words, as in a story, each says less."""
-    known = sum(one.claim for one in asked.terms if not one.optional and not one.unknown)
-    unknown = [one.weight for one in asked.terms if one.unknown]
-    return known + (sum(unknown) / math.sqrt(len(unknown)) if unknown else 0.0)
-
-
-def _met(asked: Asked) -> float:
-    """What the conditions count for that every item which is let in meets."""
-    exact = asked.time is not None and (asked.time.last - asked.time.first).days < 32
-    return 0.7 * bool(asked.kinds) + 1.5 * exact + 1.5 * bool(asked.languages)
+    first = {one.number for one in tied}
+    return tied + [one for one in found if one.number not in first]
 
 
 def kind_fit(item: Item, asked: Asked, mentions: Mapping[Kind, int]) -> float:
     """How well the item's kind fits; 0 where it is out of the question."""
-    fit = 1.0
+    fits = 1.0
     if asked.kinds and item.kind not in asked.kinds:
-        wanted = asked.has("ask.take_part") and item.kind is Kind.OPPORTUNITY
-        if not any(kind in mentions for kind in asked.kinds) or (asked.names_state and not wanted):
+        wanted = asked.takes_part and item.kind is Kind.OPPORTUNITY
+        mentioned = any(kind in mentions for kind in asked.kinds)
+        if asked.names_state and (asked.many or asked.ahead) and not wanted:
             return 0.0
-        fit = 1.0 if wanted else OTHER_KIND
-    if len(asked.kinds) > 1 and item.kind is asked.head:
-        fit *= 1.3
-    if asked.has("ask.take_part"):
-        fit *= 2.0 if item.kind is Kind.OPPORTUNITY else 1.0
+        fits = 1.0 if wanted else OTHER_KIND if mentioned else UNRELATED_KIND
+    if len(asked.kinds) > 1:
+        fits *= 1.3 if item.kind is asked.head else 1.0
+        fits *= 1.3 if all(kind in mentions for kind in asked.kinds - {item.kind}) else 1.0
+    if asked.parts and item.series and item.series[1] and item.series[1] not in asked.parts:
+        fits *= OTHER_KIND
+    if item.kind is Kind.NEWS and Kind.NEWS not in asked.kinds:
+        fits *= IN_NEWS
+    if item.kind is Kind.OPPORTUNITY and not asked.kinds and asked.ahead:
+        fits *= OTHER_KIND
+    if asked.has("ask.suggest"):
+        fits *= 2.5 if item.kind is Kind.OPPORTUNITY else UNRELATED_KIND
+    elif asked.takes_part:
+        fits *= 1.6 if item.kind is Kind.OPPORTUNITY else 1.0
     if asked.has("ask.about"):
-        fit *= 1.3 if item.kind is Kind.PAGE else 1.0
+        fits *= 1.2 if item.kind is Kind.PAGE else 1.0
     if asked.has("kind.training"):
-        fit *= 1.15 if isinstance(item, Package | Workshop) else 1.0
-    return fit
+        fits *= 1.15 if isinstance(item, Package | Workshop) else 1.0
+    return fits
 
 
-def _named(one: Scored, asked: Asked, index: Index) -> Scored:
-    """With a bonus where the question is nearly a title or an alias of the item."""
-    forms = {form for term in asked.terms for form in term.forms}
-    best = 0.0
-    for name in index.names[one.number]:
-        if not forms.isdisjoint(name):
-            common = len(forms.intersection(name))
-            best = max(best, common / (len(forms) + len(set(name)) - common))
-    return replace(one, score=one.score * (1 + 0.5 * best))
+def is_enough(found: Sequence[Scored], asked: Asked) -> bool:
+    """Whether what speaks for the best item outweighs what the question names besides."""
+    if not found:
+        return False
+    best = found[0]
+    if asked.names_subject:
+        return best.score >= max(ANY, doubt(asked))
+    others = found[1].score if len(found) > 1 else 0.0
+    framed = asked.names_state and (bool(asked.kinds) or asked.has("kind.events"))
+    clear = asked.has("ask.about") or best.score > AHEAD * others
+    plain = framed or asked.has("ask.talk")
+    return best.score >= UNNAMED * (0.5 if clear and not plain else 1.5 if framed else 1.0)
+
+
+def doubt(asked: Asked) -> float:
+    """The score that an item needs, by what a question names besides and what no item knows.
+
+    The figures were fitted on questions whose answers are known (docs/asking.md tells how).
+    """
+    unknown = [term for term in asked.terms if term.role is Role.UNKNOWN]
+    foreign = [term for term in asked.terms if term.role is Role.FOREIGN]
+    named = any(term.role is Role.SUBJECT and is_concept(term.forms) for term in asked.terms)
+    return (
+        0.6
+        - 1.25 * named
+        + 0.45 * math.sqrt(sum(not term.focus for term in unknown))
+        + 1.65 * sum(term.focus for term in unknown)
+        + sum(2.2 + 1.05 * term.focus for term in foreign)
+    )

@@ -4,6 +4,7 @@ Words of English, French and Spanish are cut by one table, since a question may 
 of their words are cousins. Everything here takes and gives folded words.
 """
 
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
 _LATIN = frozenset(
@@ -43,6 +44,22 @@ _LATIN = frozenset(
         *("ito", "ita", "itos", "itas"),
         *("imientos", "imiento", "ando", "iendo", "ores", "ora", "oras", "isores", "isora", "isar"),
         *("ame", "eme", "anme", "arme", "arnos", "arlo", "arla", "arlos", "arse", "erme", "irme"),
+        *(
+            "ado",
+            "ada",
+            "ados",
+            "adas",
+            "ido",
+            "ida",
+            "idos",
+            "idas",
+            "aron",
+            "ieron",
+            "aban",
+            "aba",
+        ),
+        *("abamos", "amos", "emos", "imos", "ian", "aste", "iste", "an", "en", "eis"),
+        *("ait", "ais", "aient", "erai", "era", "eront", "erons", "erez", "erait", "irent"),
         *("ias", "ia", "ar", "ir", "as", "os", "a", "o", "idades", "idad", "ivo", "iva", "ivas"),
     )
 )
@@ -57,6 +74,52 @@ _ARTICLES = ("وال", "فال", "بال", "كال", "عال", "ولل", "لل",
 _KEPT = frozenset({"اليوم"})
 """The article makes it another word: "today", not "day"."""
 _THIS = "هال"
+_FRONTS = (
+    *(
+        "وال",
+        "فال",
+        "بال",
+        "كال",
+        "عال",
+        "هال",
+        "شال",
+        "ولل",
+        "لل",
+        "ال",
+        "وب",
+        "وه",
+        "وح",
+        "ما",
+        "عم",
+    ),
+    *("و", "ف", "ب", "ل", "ك", "ه", "ح", "س", "ع", "ش", "د"),
+)
+_PERSONS = frozenset("يتنا")
+_ENDS = (
+    *("وهم", "وها", "ونه", "ونها", "ناه", "ناها", "تها", "ته", "توا", "تو", "وه", "ني", "نا"),
+    *(
+        "ها",
+        "هم",
+        "ا",
+        "هن",
+        "كم",
+        "كن",
+        "كو",
+        "وا",
+        "ون",
+        "ين",
+        "ات",
+        "ان",
+        "تش",
+        "ه",
+        "و",
+        "ي",
+        "ت",
+        "ك",
+        "ش",
+    ),
+)
+_LEAST = 3
 _LETTERS = ("و", "ف", "ب", "ل", "ك")
 
 
@@ -81,6 +144,25 @@ def without_letter(word: str) -> str | None:
     if is_arabic(word) and word[0] in _LETTERS and len(word) > 3:
         return word[1:]
     return None
+
+
+def shorter_forms(word: str) -> Iterator[str]:
+    """An Arabic word without more and more of what is written as one with it.
+
+    At its front stand particles and the letter of a verb's person, at its end the signs of person
+    and number and whom it is done to. Not every form is a word: look them up.
+    """
+    if not is_arabic(word):
+        return
+    fronts = [word, *(word[len(one) :] for one in _FRONTS if word.startswith(one))]
+    fronts += [one[1:] for one in fronts if one[:1] in _PERSONS]
+    for front in dict.fromkeys(fronts):
+        if len(front) >= _LEAST and front != word:
+            yield front
+    for front in dict.fromkeys(fronts):
+        for end in _ENDS:
+            if front.endswith(end) and len(front) - len(end) >= _LEAST:
+                yield front[: -len(end)]
 
 
 def stem(word: str) -> str:

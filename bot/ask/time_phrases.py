@@ -14,6 +14,7 @@ from bot.ask.tokens import Token
 _YEARS = range(1990, 2101)
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name)}
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+_YEARS_AWAY = {"time.last_year": -1, "time.next_year": 1}
 _DAY = timedelta(days=1)
 
 
@@ -100,6 +101,7 @@ class _Reader:
                 if meaning.startswith(("time.", "month.")):
                     self.named[match.start] = match, meaning
         self.used: set[int] = set()
+        self.year = today.year + sum(_YEARS_AWAY.get(one, 0) for _, one in self.named.values())
         self.kept = {
             number
             for match in matches
@@ -168,7 +170,7 @@ class _Reader:
             self.used.add(day_at)
         if year is not None:
             self.used.add(after)
-        whole = month_of(year or self.today.year, month)
+        whole = month_of(year or self.year, month)
         if day is not None and day <= whole.last.day:
             return Range(whole.first.replace(day=day), whole.first.replace(day=day), year is None)
         return Range(whole.first, whole.last, year is None)
@@ -193,8 +195,8 @@ class _Reader:
                 {match.end, match.end + 1}
                 & {at for at in range(len(self.tokens)) if self.number(at, _YEARS)}
             )
-        made = season(name, year or self.today.year)
-        if year is None and made.last < self.today:
+        made = season(name, year or self.year)
+        if year is None and self.year == self.today.year and made.last < self.today:
             made = season(name, self.today.year + 1)
         return Range(made.first, made.last, year is None)
 
@@ -207,7 +209,8 @@ class _Reader:
                 continue
             marked = at - 1 in self.named and self.named[at - 1][1] == "time.day"
             if (token.ordinal and len(token.text) == 2) or marked:
-                if (day := self.number(at, range(10 if not marked else 1, 32))) is None:
+                day = self.number(at, range(10 if not marked else 1, 32))
+                if day is None or at + 1 in self.kept:
                     continue
                 whole = month_of(self.today.year, self.today.month)
                 if day < self.today.day:
@@ -219,10 +222,15 @@ class _Reader:
                     yield at, Range(exact, exact)
 
     def turned(self, start: int, found: Range) -> Range:
-        for ahead in (start - 1, start - 2, start - 3):
+        for ahead in range(start - 1, start - 5, -1):
             named = self.named.get(ahead)
+            if ahead in self.kept:
+                break
             if named is None or named[0].end > start:
                 continue
+            if named[1] == "time.until":
+                self.use(named[0])
+                return Range(self.today, max(found.last, self.today), found.loose)
             if named[1] == "time.before":
                 self.use(named[0])
                 return Range(self.today, found.first - _DAY, found.loose)

@@ -31,7 +31,7 @@ def on_subject(asked: Asked, index: Index, now: datetime) -> tuple[str, ...] | N
     """The ids of the items on a question's subject, whatever else it asks for; None without one."""
     if not asked.names_subject:
         return None
-    plain = Asked(terms=asked.terms, parts=asked.parts, words=asked.words)
+    plain = Asked(terms=asked.terms, parts=asked.parts, units=asked.units)
     return tuple(index.items[one.number].id for one in scored(plain, index, now)[:MOST])
 
 

@@ -1,12 +1,14 @@
 """A question to what is asked: kind, state, time, language, and the terms that name a subject."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
-from bot.ask.index import Index, is_concept, ordinal, part_name
-from bot.ask.lexicon import concept
+from bot.ask.index import Index, ordinal
+from bot.ask.lexicon import units
+from bot.ask.naming import HINTED, NEAR, PARTS, Naming, Role, Term, is_kind
+from bot.ask.naming import PART_NAMES as PART_NAMES
 from bot.ask.phrases import Match, PhraseTable
 from bot.ask.time_phrases import Range, read_time
 from bot.ask.tokens import Token
@@ -23,38 +25,10 @@ KINDS: Mapping[str, Kind] = {
     "workshop": Kind.WORKSHOP,
     "workshops": Kind.WORKSHOP,
 }
-_MANY = frozenset({"webinars", "packages", "opportunities", "workshops", "events"})
-PARTS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
-PART_NAMES = frozenset(map(part_name, PARTS.values()))
-_SILENT = frozenset({"kind", "state", "ask", "time", "month", "language", "ordinal"})
-_FILLER = frozenset({"ask.filler"})
-_ELSEWHERE = frozenset({"ask.elsewhere"})
-_HINTS = frozenset({"ask.take_part", "kind.training"})
-"""What asks for a way or a form; its words also stand in the items that offer it."""
-_UNKNOWN, _FOREIGN, _HINT = 0.4, 2.0, 0.5
-_TELLING = 1.0
-"""What a term of the glossary weighs at least: it tells the field, however common it is."""
-_SHORTEST = 4
-"""Letters of an unknown word that names something; what is shorter is a particle or slang."""
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """One thing that a question names: the forms under which items may hold it, and its weight.
-
-    An `optional` one speaks for the items that hold it, and not against the others.
-    """
-
-    shown: str
-    forms: tuple[str, ...]
-    weight: float
-    optional: bool = False
-    unknown: bool = False
-
-    @property
-    def claim(self) -> float:
-        """What it weighs in the share of a question that an item covers."""
-        return max(self.weight, _TELLING) if is_concept(self.forms) else self.weight
+_AHEAD = frozenset({"state.next", "state.upcoming"})
+_DENIED = 4
+"""How many words at the end of a question may be denied."""
+MANY = frozenset({"webinars", "packages", "opportunities", "workshops", "events"})
 
 
 @dataclass(frozen=True)
@@ -75,6 +49,7 @@ class Asked:
     parts: tuple[int, ...] = ()
     corrected: Mapping[str, str] = field(default_factory=dict)
     words: tuple[str, ...] = ()
+    units: frozenset[str] = frozenset()
 
     def has(self, *signs: str) -> bool:
         """Whether any of these was found."""
@@ -82,8 +57,48 @@ class Asked:
 
     @cached_property
     def names_subject(self) -> bool:
-        """Whether it asks about something, not only for a kind, a state, a time or a language."""
-        return any(not term.optional for term in self.terms)
+        """Whether it asks about something, not only for a kind, a state, a time or a language.
+
+        Beside one of these a word that nobody knows is an aside, unless it is in focus.
+        """
+        frame = bool(self.kinds) or self.names_state
+        return any(
+            term.role in (Role.SUBJECT, Role.FOREIGN)
+            or (term.role is Role.UNKNOWN and (term.focus or not frame))
+            for term in self.terms
+        )
+
+    @cached_property
+    def ahead(self) -> bool:
+        """Whether it asks for what is still to come."""
+        return not self.signs.isdisjoint(_AHEAD)
+
+    @cached_property
+    def takes_part(self) -> bool:
+        """Whether it is asked how to take part, or something is suggested."""
+        return self.has("ask.take_part", "ask.suggest")
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it names a kind or a subject, and does not only point at what was said."""
+        return bool(self.kinds) or any(
+            term.role in (Role.SUBJECT, Role.FOREIGN) for term in self.terms
+        )
+
+    @cached_property
+    def without_state(self) -> "Asked":
+        """The same, whether or not an item is over, recorded or open."""
+        signs = (sign for sign in self.signs if sign in _AHEAD or not sign.startswith("state."))
+        return replace(self, signs=frozenset(signs))
+
+    def with_hints(self, whole: "Asked") -> "Asked":
+        """The same, the terms of the whole message hints for it."""
+        hints = [
+            replace(term, role=Role.HINT, weight=term.weight * HINTED)
+            for term in whole.terms
+            if term.forms and term not in self.terms
+        ]
+        return replace(self, terms=(*self.terms, *hints), units=whole.units, words=whole.words)
 
     @cached_property
     def names_state(self) -> bool:
@@ -96,17 +111,20 @@ class Understanding:
     """Knows the words of the languages and of the catalogue; made once for both."""
 
     def __init__(
-        self, phrases: PhraseTable, fillers: frozenset[str], glossary: PhraseTable, index: Index
+        self, phrases: PhraseTable, general: frozenset[str], glossary: PhraseTable, index: Index
     ) -> None:
-        """`fillers` are the stems of words that say nothing of a subject."""
-        self._phrases, self._fillers = phrases, fillers
-        self._glossary, self._index = glossary, index
+        """`general` are the stems of words of everyday talk, which name no subject."""
+        self._phrases, self._glossary = phrases, glossary
+        self._name = Naming(general, glossary, index)
 
     def __call__(self, found: Sequence[Token], corrected: Mapping[str, str], today: date) -> Asked:
         """What is asked by the mended tokens of a question, on a day in UTC."""
-        matches = self._phrases.longest(found)
+        found, matches = _affirmed(found, _not_own(self._phrases.longest(found)))
         time = read_time(found, matches, today)
+        within = time.within
         signs = frozenset(meaning for match in matches for meaning in match.meanings)
+        if "ask.own" in signs:
+            within, signs = None, signs - {"state.next", "state.upcoming"}
         parts = _named(signs, "ordinal.")
         heads = [
             KINDS[name]
@@ -115,97 +133,60 @@ class Understanding:
             if name in KINDS
         ]
         kinds = _named(signs, "kind.")
-        terms = tuple(self._terms(found, matches, time.used))
+        terms = self._name(found, matches, time.used, in_news="news" in kinds)
+        forms = {form for term in terms for form in term.forms}
+        named = frozenset(KINDS[name] for name in kinds if name in KINDS)
         return Asked(
-            kinds=frozenset(KINDS[name] for name in kinds if name in KINDS),
+            kinds=named if heads[:1] != [Kind.NEWS] else frozenset({Kind.NEWS}),
             head=heads[0] if heads else None,
-            many=bool(kinds & _MANY),
+            many=bool(kinds & MANY),
             signs=signs,
-            time=time.within,
+            time=within,
             languages=frozenset(_named(signs, "language.")),
             terms=terms,
             parts=tuple(
                 number
                 for name, number in PARTS.items()
-                if name in parts or any(ordinal(number) in term.forms for term in terms)
+                if name in parts or ordinal(number) in forms
             ),
             corrected=corrected,
             words=tuple(one.text for one in found),
+            units=frozenset(units(found, self._glossary)),
         )
 
-    def _terms(
-        self, found: Sequence[Token], matches: Sequence[Match], time: frozenset[int]
-    ) -> Iterator[Term]:
-        """The terms from left to right; a concept stands for all of its words."""
-        said = {at: match for match in matches for at in range(match.start, match.end)}
-        concepts = {match.start: match for match in self._glossary.longest(found)}
-        at = 0
-        while at < len(found):
-            match = concepts.get(at)
-            if match and not time & set(range(match.start, match.end)):
-                term = self._concept(found, match, said)
-                if term:
-                    yield term
-                    at = match.end
-                    continue
-            if at not in time:
-                yield from self._word(found, at, said.get(at))
-            at += 1
 
-    def _concept(
-        self, found: Sequence[Token], match: Match, said: Mapping[int, Match]
-    ) -> Term | None:
-        """The term of a concept, unless the phrases say all of its words."""
-        is_ordinal = bool(match.meanings & PART_NAMES)
-        alone = match.end == match.start + 1
-        if is_ordinal and found[match.start].text.isdecimal() and self._counts(match, said):
-            return None
-        if alone and (one := said.get(match.start)) and one.meanings == _FILLER:
-            return None
-        around = [said.get(at) for at in range(match.start, match.end)]
-        forms = tuple(map(concept, sorted(match.meanings)))
-        shown = " ".join(one.text for one in found[match.start : match.end])
-        weight = max(map(self._index.rarity, forms))
-        if not is_ordinal and all(one is not None and _is_said(one) for one in around):
-            hint = any(one is not None and one.meanings & _HINTS for one in around)
-            return Term(shown, forms, weight * _HINT, optional=True) if hint else None
-        return Term(shown, forms, weight, optional=is_ordinal)
+def _not_own(matches: Sequence[Match]) -> list[Match]:
+    """Without the kinds of what is somebody's own: "our refresher module"."""
+    own = [match.end for match in matches if "ask.own" in match.meanings]
+    return [
+        match
+        for match in matches
+        if not (any(0 <= match.start - end < NEAR for end in own) and is_kind(match))
+    ]
 
-    @staticmethod
-    def _counts(number: Match, said: Mapping[int, Match]) -> bool:
-        """Whether a number tells how many there are: several of a kind stand behind it."""
-        behind = said.get(number.end)
-        return behind is not None and bool(_named(behind.meanings, "kind.") & _MANY)
 
-    def _word(self, found: Sequence[Token], at: int, said: Match | None) -> Iterator[Term]:
-        one = found[at]
-        known = one.stem in self._index.postings
-        if said and said.meanings == _ELSEWHERE:
-            words = found[said.start : said.end]
-            if len(words) > 1 or one.stem not in self._index.postings:
-                if at == said.start:
-                    shown = " ".join(word.text for word in words)
-                    yield Term(shown, (), _FOREIGN * self._index.rarity(shown))
-                return
-        elif said and _SILENT & {meaning.partition(".")[0] for meaning in said.meanings}:
-            if known and said.meanings & _HINTS:
-                weight = _HINT * self._index.rarity(one.stem)
-                yield Term(one.text, (one.stem,), weight, optional=True)
-            return
-        weight = self._index.rarity(one.stem)
-        if one.text.isdecimal():
-            if known and len(one.text) == 2:
-                yield Term(one.text, (one.stem,), _HINT * weight)
-        elif known and (one.stem not in self._fillers or one.word in self._index.headwords):
-            yield Term(one.text, (one.stem,), weight)
-        elif one.stem not in self._fillers and (one.acronym or len(one.text) >= _SHORTEST):
-            yield Term(one.text, (one.stem,), _UNKNOWN * weight, unknown=True)
+def _affirmed(
+    found: Sequence[Token], matches: list[Match]
+) -> tuple[Sequence[Token], list[Match]]:
+    """Without what is denied at the end: "the package, not the webinar"."""
+    for at, match in enumerate(matches):
+        if "ask.denied" not in match.meanings or len(found) - match.end > _DENIED:
+            continue
+        near = range(match.end, match.end + 2)
+        framed = any(one.start in near and _frames(one) for one in matches[at + 1 :])
+        dated = any(at in near and one.text.isdecimal() for at, one in enumerate(found))
+        if any(map(is_kind, matches[:at])) and (framed or dated):
+            return found[: match.start], matches[:at]
+    return found, matches
+
+
+def _frames(match: Match) -> bool:
+    """Whether a phrase says a kind, a language or a time."""
+    return any(
+        meaning.partition(".")[0] in ("kind", "language", "month", "time")
+        for meaning in match.meanings
+    )
 
 
 def _named(signs: frozenset[str], section: str) -> frozenset[str]:
     return frozenset(sign.removeprefix(section) for sign in signs if sign.startswith(section))
-
-
-def _is_said(match: Match) -> bool:
-    """Whether a phrase leaves nothing of its words to be looked for."""
-    return match.meanings != _FILLER and match.meanings != _ELSEWHERE

@@ -44,7 +44,10 @@ class AskEntry(Entry):
         ),
     ]
     state: Annotated[dict[str, Aliases], _exactly("next upcoming recorded past latest open closed")]
-    ask: Annotated[dict[str, Aliases], _exactly("list about take_part talk filler elsewhere")]
+    ask: Annotated[
+        dict[str, Aliases],
+        _exactly("list about on own request take_part suggest talk filler elsewhere denied"),
+    ]
     ordinal: Annotated[dict[str, Aliases], _exactly("first second third fourth")]
     follow: Annotated[
         dict[str, Aliases],
@@ -54,6 +57,7 @@ class AskEntry(Entry):
         ),
     ]
     language: dict[Language, Aliases]
+    instead: dict[str, Aliases]
     month: Annotated[
         dict[str, Aliases],
         _exactly(
@@ -64,13 +68,16 @@ class AskEntry(Entry):
         dict[str, Aliases],
         _exactly(
             "today tomorrow yesterday weekend this_week next_week last_week this_month next_month "
-            "last_month this_year next_year last_year spring summer autumn winter before after "
-            "within of day"
+            "last_month this_year next_year last_year spring summer autumn winter before until "
+            "after within of day"
         ),
     ]
     risk: Annotated[
         dict[str, Aliases],
-        _exactly("child children harm abuse danger telling now todo report material neutral"),
+        _exactly(
+            "child children years harm abuse danger self who telling now todo report "
+            "material neutral"
+        ),
     ]
 
 

@@ -1,0 +1,72 @@
+"""A message to what it may ask: whole, or by the one of its sentences that asks."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.ask.mending import Mender
+from bot.ask.sentences import Sentence, clauses, sentences
+from bot.ask.tokens import Token
+from bot.ask.understanding import Asked, Understanding
+
+_ASKING = ("ask.request", "ask.list", "ask.about", "ask.take_part", "ask.suggest")
+"""What a sentence says that asks, or wants something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A sentence with its tokens, and which of its words were taken for which others."""
+
+    sentence: Sentence
+    tokens: list[Token]
+    corrected: Mapping[str, str]
+
+
+class Reader:
+    """Reads messages; made once for the words and the catalogue."""
+
+    def __init__(self, mend: Mender, understand: Understanding) -> None:
+        self._mend, self._understand = mend, understand
+
+    def parts(self, message: str) -> list[Part]:
+        """The sentences of a message, slips mended."""
+        return [Part(one, *self._mend(one.text)) for one in sentences(message)]
+
+    def readings(self, parts: Sequence[Part], today: date) -> Iterator[Asked]:
+        """What a message may ask, the likeliest first; there is at least one.
+
+        Of several sentences often one asks and the others tell why: what they name then is a hint.
+        """
+        found = [token for part in parts for token in part.tokens]
+        corrected = {wrong: right for part in parts for wrong, right in part.corrected.items()}
+        whole = self._understand(found, corrected, today)
+        if len(parts) > 1 and (asking := self._asking(parts, today)):
+            asked = self._understand(asking, corrected, today)
+            if asked.is_whole or asked.has("ask.talk"):
+                yield asked.with_hints(whole)
+        yield whole
+        split = [text for part in parts for text in clauses(part.sentence.text)]
+        for text in split if len(split) > len(parts) else ():
+            asked = self._understand(*self._mend(text), today)
+            framed = asked.names_subject or not whole.names_state
+            if framed and asked.is_whole and (asked.kinds or asked.has(*_ASKING)):
+                yield asked
+
+    def _asking(self, parts: Sequence[Part], today: date) -> list[Token]:
+        """The tokens of those sentences that ask most plainly, unless all do as much."""
+        plainly = [self._asks(part, today) for part in parts]
+        most = max(plainly)
+        if min(plainly) == most:
+            return []
+        return [
+            token
+            for part, much in zip(parts, plainly, strict=True)
+            if much == most
+            for token in part.tokens
+        ]
+
+    def _asks(self, part: Part, today: date) -> int:
+        if part.sentence.asks:
+            return 3
+        asked = self._understand(part.tokens, {}, today)
+        return 2 if asked.has("ask.request") else int(asked.has(*_ASKING))
