@@ -35,18 +35,18 @@ class Asker:
 
     def __call__(self, question: str, _: Lang, now: datetime) -> Answer:
         """The items that answer a question at `now`, an aware instant."""
-        return self._reply(question, now.astimezone(UTC)).answer
+        return self.reply(question, now.astimezone(UTC)).answer
 
     def explain(self, question: str, _: Lang, now: datetime) -> Iterator[str]:
         """Lines that tell how a question is understood and what speaks for which item."""
-        reply = self._reply(question, now.astimezone(UTC))
+        reply = self.reply(question, now.astimezone(UTC))
         return explained(reply.answer, reply.asked, reply.risk, reply.ranked, self.index)
 
-    def _reply(self, question: str, now: datetime) -> "_Reply":
-        """The answer to the first reading that has one, else to the likeliest."""
+    def reply(self, question: str, now: datetime) -> "Reply":
+        """The answer to the first reading that has one, else to the likeliest; `now` in UTC."""
         parts = self._read.parts(question)
         risk = self._risk([token for part in parts for token in part.tokens])
-        first: _Reply | None = None
+        first: Reply | None = None
         for asked in self._read.readings(parts, now.date()):
             reply = self._answered(asked, risk, now)
             first = first or reply
@@ -58,7 +58,7 @@ class Asker:
             raise RuntimeError("every message has a reading")
         return replace(first, answer=Answer("safeguarding")) if tells_of_risk(risk) else first
 
-    def _answered(self, asked: Asked, risk: frozenset[str], now: datetime) -> "_Reply":
+    def _answered(self, asked: Asked, risk: frozenset[str], now: datetime) -> "Reply":
         ranked = scored(asked, self.index, now)
         if items := found_for(asked, ranked, self.index, now):
             answer = Answer("answer", tuple(item.id for item in items[:MOST]))
@@ -70,11 +70,11 @@ class Asker:
                 suggestions=suggestions(asked, self.index, now),
                 on_topic=is_on_topic(asked),
             )
-        return _Reply(answer, asked, ranked, risk)
+        return Reply(answer, asked, ranked, risk)
 
 
 @dataclass(frozen=True, slots=True)
-class _Reply:
+class Reply:
     """An answer with what led to it."""
 
     answer: Answer

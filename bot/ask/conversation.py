@@ -13,6 +13,7 @@ from bot.ask.following import Following
 from bot.ask.gaps import Scrubber, without_details
 from bot.ask.phrases import PhraseTable, by_word
 from bot.ask.turning import conditions_of, on_subject
+from bot.ask.understanding import Asked
 from bot.domain.answer import Answer
 from bot.domain.catalogue import Catalogue
 from bot.domain.gaps import Gap
@@ -46,20 +47,20 @@ class Conversation:
         tells of a child at risk is neither a follow-up nor counted.
         """
         now = now.astimezone(UTC)
-        answer = self._asker(question, lang, now)
+        reply = self._asker.reply(question, now)
+        answer = reply.answer
         if answer.intent == "safeguarding":
             return answer
         if last is not None and (followed := self._follow(question, last, now)):
             answer = followed
         elif answer.intent != "help":
-            answer = replace(answer, asked=self._conditions(question, now))
+            answer = replace(answer, asked=self._conditions(reply.asked, now))
         if answer.intent != "nothing":
             return answer
         return replace(answer, gap=self._gap(question, now, answer.asked or Conditions(), lang))
 
-    def _conditions(self, question: str, now: datetime) -> Conditions | None:
+    def _conditions(self, asked: Asked, now: datetime) -> Conditions | None:
         """What a later message can follow; None where the question asked for nothing known."""
-        asked = self._asker.understand(*self._asker.mend(question), now.date())
         about = on_subject(asked, self._asker.index, now)
         wanted = replace(conditions_of(asked), about=about)
         return wanted if about or wanted != Conditions(about=about) else None

@@ -32,7 +32,7 @@ WEIGHTS: Mapping[str, int] = {
 """How much each sign speaks for a child at risk; ``wish`` is material that is asked for, or whose
 subject is told."""
 ENOUGH = 4
-_TROUBLE = frozenset({*"harm abuse danger self who telling todo report".split()})
+_TROUBLE = frozenset({*["harm", "abuse", "danger", "self", "who", "telling", "todo", "report"]})
 """Of which one must be there: that a child has a birthday today is no risk."""
 _YOUNG = range(18)
 _SENTENCE = 5

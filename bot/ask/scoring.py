@@ -162,16 +162,7 @@ def _nearest_first(found: list[Scored], index: Index, now: datetime) -> list[Sco
 
 def kind_fit(item: Item, asked: Asked, mentions: Mapping[Kind, int]) -> float:
     """How well the item's kind fits; 0 where it is out of the question."""
-    fits = 1.0
-    if asked.kinds and item.kind not in asked.kinds:
-        wanted = asked.takes_part and item.kind is Kind.OPPORTUNITY
-        mentioned = any(kind in mentions for kind in asked.kinds)
-        if asked.names_state and (asked.many or asked.ahead) and not wanted:
-            return 0.0
-        fits = 1.0 if wanted else OTHER_KIND if mentioned else UNRELATED_KIND
-    if len(asked.kinds) > 1:
-        fits *= 1.3 if item.kind is asked.head else 1.0
-        fits *= 1.3 if all(kind in mentions for kind in asked.kinds - {item.kind}) else 1.0
+    fits = _named_kind(item, asked, mentions)
     if asked.parts and item.series and item.series[1] and item.series[1] not in asked.parts:
         fits *= OTHER_KIND
     if item.kind is Kind.NEWS and Kind.NEWS not in asked.kinds:
@@ -186,6 +177,21 @@ def kind_fit(item: Item, asked: Asked, mentions: Mapping[Kind, int]) -> float:
         fits *= 1.2 if item.kind is Kind.PAGE else 1.0
     if asked.has("kind.training"):
         fits *= 1.15 if isinstance(item, Package | Workshop) else 1.0
+    return fits
+
+
+def _named_kind(item: Item, asked: Asked, mentions: Mapping[Kind, int]) -> float:
+    """How well the item's kind fits those that a question names."""
+    fits = 1.0
+    if asked.kinds and item.kind not in asked.kinds:
+        wanted = asked.takes_part and item.kind is Kind.OPPORTUNITY
+        mentioned = any(kind in mentions for kind in asked.kinds)
+        if asked.names_state and (asked.many or asked.ahead) and not wanted:
+            return 0.0
+        fits = 1.0 if wanted else OTHER_KIND if mentioned else UNRELATED_KIND
+    if len(asked.kinds) > 1:
+        fits *= 1.3 if item.kind is asked.head else 1.0
+        fits *= 1.3 if all(kind in mentions for kind in asked.kinds - {item.kind}) else 1.0
     return fits
 
 

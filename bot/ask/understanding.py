@@ -165,9 +165,7 @@ def _not_own(matches: Sequence[Match]) -> list[Match]:
     ]
 
 
-def _affirmed(
-    found: Sequence[Token], matches: list[Match]
-) -> tuple[Sequence[Token], list[Match]]:
+def _affirmed(found: Sequence[Token], matches: list[Match]) -> tuple[Sequence[Token], list[Match]]:
     """Without what is denied at the end: "the package, not the webinar"."""
     for at, match in enumerate(matches):
         if "ask.denied" not in match.meanings or len(found) - match.end > _DENIED:

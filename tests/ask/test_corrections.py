@@ -34,12 +34,12 @@ def test_what_is_as_near_to_two_words_by_two_slips_is_left() -> None:
 
 
 def test_mending_tells_what_it_took_for_what() -> None:
-    mend = Mender({"webinar"}, {"coaching"}, {}, set())
+    mend = Mender({"webinar"}, {"coaching"}, {}, set(), {})
     found, corrected = mend("coching WEBINAR qrs")
     assert [one.word for one in found] == ["coaching", "webinar", "qrs"]
     assert corrected == {"coching": "coaching"}
 
 
 def test_an_arabic_word_is_known_behind_a_letter() -> None:
-    mend = Mender({"ندوه"}, set(), {}, set())
+    mend = Mender({"ندوه"}, set(), {}, set(), {})
     assert [one.word for one in mend("وندوة بندوة")[0]] == ["ندوه", "ندوه"]

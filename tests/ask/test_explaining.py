@@ -8,9 +8,9 @@ NOW = datetime(2018, 2, 12, 9, tzinfo=UTC)
 
 
 def test_an_explanation_names_words_corrections_filters_and_scores(asker: Asker) -> None:
-    told = "\n".join(asker.explain("coching webinars in march qwertyx", "en", NOW))
+    told = "\n".join(asker.explain("coahcing webinars in march qwertyx", "en", NOW))
     for part in (
-        "coching -> coaching",
+        "coahcing -> coaching",
         "kind:        webinar",
         "2018-03-01 .. 2018-03-31",
         "qwertyx",

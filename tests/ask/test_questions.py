@@ -24,9 +24,12 @@ BARS = {
     "ar": 0.98,
     "dev": 0.97,
     "wild": 0.97,
-    "rough": 0.97,
-    "held-out": 0.93,
-    "late": 0.85,
+    "rough": 0.95,
+    "held-out": 0.97,
+    "late": 0.97,
+    "field": 0.97,
+    "office": 0.95,
+    "vague": 0.90,
 }
 BAR_OF_A_LANGUAGE = 0.95
 

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.ask.stem import bare, stem, without_letter
-from bot.ask.tokens import tokens
+from bot.ask.tokens import is_acronym, tokens
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_accents_vowel_signs_and_stretched_letters_do_not_matter() -> None:
 
 
 def test_an_ordinal_and_an_acronym_are_told_from_other_words() -> None:
-    twentieth, plain, acronym = tokens("20th 20 MEL")
+    twentieth, plain, acronym, word = tokens(text := "20th 20 MEL mercy")
     assert (twentieth.text, twentieth.ordinal, plain.ordinal) == ("20", True, False)
-    assert acronym.acronym
-    assert not twentieth.acronym
+    assert is_acronym(acronym, text)
+    assert not is_acronym(word, text)

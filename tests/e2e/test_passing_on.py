@@ -13,7 +13,7 @@ from bot.sandbox.people import CLAIRE, DIEGO, MAYA
 from bot.sandbox.sandbox import Sandbox
 from tests.e2e.bot import Bot, Talk, buttons, started, words
 
-QUESTION = "how is <b>Nairobi</b> parking organised?"
+QUESTION = "is there <b>parking</b> for bicycles?"
 ANSWER = "There is none: come by bus & walk."
 TOLD = "a girl in our centre told me her uncle Xavier touches her, what should I do"
 
