@@ -104,20 +104,23 @@ class Following:
         used = {at for at, name in meanings.items() if name in _FACTS | _WHICH}
         if meanings.get(0) == "lead":
             used |= {at for at in meanings if all(meanings.get(n) == "lead" for n in range(at + 1))}
-        rest = [at for at in range(len(said)) if at not in used]
-        mended, corrected = self._mend(" ".join(said[at] for at in rest))
-        condition = self._conditions(mended, now)
+        corrected: dict[str, str] = {}
+        rest: list[tuple[int, Token]] = []
+        for at in range(len(said)):
+            if at not in used:
+                mended, slips = self._mend(said[at])  # what was written as one may be two words
+                rest += [(at, one) for one in mended]
+                corrected |= slips
+        condition = self._conditions([one for _, one in rest], now)
         telling = [
-            one
-            for place, (at, one) in enumerate(zip(rest, mended, strict=True))
-            if place in condition or at not in meanings
+            one for place, (at, one) in enumerate(rest) if place in condition or at not in meanings
         ]
         which = names & _WHICH
         return _Read(
             which=which.pop() if len(which) == 1 else "",
             fact=next(iter(sorted(names & _FACTS)), ""),
             lead=meanings.get(0) == "lead",
-            bare=all(at in meanings or place in condition for place, at in enumerate(rest)),
+            bare=all(at in meanings or place in condition for place, (at, _) in enumerate(rest)),
             asked=self._understand(telling, corrected, now.date()),
         )
 

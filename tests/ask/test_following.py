@@ -1,14 +1,19 @@
 """What is read as following an answer, and what never is."""
 
+import json
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from bot.ask.conversation import Conversation
 from bot.domain.answer import Answer
 from bot.domain.items import Kind
 from bot.domain.last_answer import Conditions, LastAnswer, answered
 
+SETS = Path(__file__).parent / "questions"
 NOW = datetime(2018, 2, 12, 9, tzinfo=UTC)
 UPCOMING = (
     "webinar/coaching-1-defining",
@@ -343,3 +348,19 @@ def test_with_nothing_shown_no_place_and_no_fact_is_meant(conversation: Conversa
     nothing = answered((), Conditions(kinds=frozenset({Kind.WEBINAR})), NOW)
     for message in ("the second one", "when?", "2"):
         assert not after(conversation, nothing, message).follows
+
+
+@given(st.text(max_size=60) | st.from_regex(r"(zzyzx|webinar|en|el|ال|segundo)[0-9]{1,3}( \w+)?"))
+@example("webinars on zzyzx1")
+@example("thesecondone")
+def test_whatever_is_written_after_an_answer_can_be_read(
+    conversation: Conversation, message: str
+) -> None:
+    for last in (LIST, CARD):
+        assert after(conversation, last, message).intent
+
+
+def test_every_question_can_be_asked_after_an_answer(conversation: Conversation) -> None:
+    for path in SETS.glob("*.jsonl"):
+        for line in path.read_text("utf-8").splitlines():
+            assert after(conversation, LIST, json.loads(line)["q"]).intent
