@@ -9,7 +9,15 @@ from typing import Annotated, Any
 import typer
 
 from bot.commands.common import fail, read_library, read_settings
-from bot.ports.runtime import Content
+from bot.domain.answer import Answer
+from bot.domain.markup import parse_html
+from bot.domain.people import Member
+from bot.i18n.texts import Texts
+from bot.ports.runtime import Content, Scene
+
+NOBODY = Member(id=0, zone="UTC")
+MARKS = "\u2068\u2069\u200f"
+"""They keep words of two directions apart in a messenger; a terminal shows them as boxes."""
 
 
 def ask(
@@ -37,17 +45,29 @@ def ask(
         return
     try:
         spoken = _language(lang, content)
+        instant = _instant(now) if now else datetime.now(UTC)
         if explain:
-            instant = _instant(now) if now else datetime.now(UTC)
             typer.echo("\n".join(library.asker.explain(question, spoken, instant)))
             return
-        answer = content.ask(question, spoken, _instant(now) if now else datetime.now(UTC))
+        answer = content.ask(question, spoken, instant)
     except ValueError as error:
         fail(str(error))
-    typer.echo(answer.intent)
+    typer.echo(
+        _as_shown(
+            answer, Scene(now=instant, member=NOBODY, lang=spoken, content=content), library.texts
+        )
+    )
     for item_id in answer.answers:
-        item = content.catalogue.items[item_id]
-        typer.echo(f"{item_id}  {item.text(spoken)[1].title}")
+        typer.echo(f"[{item_id}]")
+
+
+def _as_shown(answer: Answer, scene: Scene, texts: Texts) -> str:
+    """What a member in the UTC zone reads, without markup and invisible marks."""
+    from bot.features.asking import telling  # with what words an answer, which --jsonl needs not
+    from bot.gateway.wording import Place, Wording
+
+    html = Wording(texts).whole(telling(answer, scene), Place(scene.lang, "UTC"))
+    return "".join(one for one in parse_html(html)[0] if one not in MARKS)
 
 
 def _answered(line: bytes, content: Content) -> Mapping[str, Any]:

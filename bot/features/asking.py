@@ -9,14 +9,16 @@ from bot.domain.items import Item, Kind
 from bot.domain.last_answer import Conditions
 from bot.domain.paging import Page
 from bot.domain.when import Precision, Span
-from bot.facts import detail, fact
+from bot.facts import card, detail, fact
 from bot.phrases import in_rows, numbered, pick, short_title
 from bot.ports.actions import BrowseWebinars, OpenMenu, ShowItem, TurnToPeople
 from bot.ports.intents import Command, Intent, Said
-from bot.ports.runtime import Context, Route
-from bot.ports.speech import Button, Language, Msg, Outgoing, lines, msg, paragraphs
+from bot.ports.runtime import Context, Route, Scene
+from bot.ports.speech import Button, Language, Msg, Outgoing, Phrase, lines, msg, paragraphs
 from bot.shown import list_shown, shown_last
 from bot.unanswered import offers
+
+AT_RISK = paragraphs(msg("safeguarding"), msg("safeguarding-danger"))
 
 LONGEST = 500
 """Characters of a question that is answered; what is longer is a story, and gets a hint."""
@@ -51,22 +53,34 @@ async def ask(said: Said, context: Context) -> Sequence[Outgoing | Intent]:
 def _several(found: Sequence[Item], wanted: str, context: Context) -> Outgoing:
     """A list, with the fact of each that is asked for, if one is."""
     page = Page(entries=found, number=0, count=1)
+    return Outgoing(
+        text=_list(page, wanted, context), buttons=[*in_rows(pick(page), 5), *_ways_on()]
+    )
+
+
+def _list(page: Page[Item], wanted: str, scene: Scene) -> Phrase:
     told = (lambda item, scene: fact(item, wanted, scene)) if wanted else detail
     title = msg("follow-again", fact=wanted) if wanted else msg("ask-several")
-    return Outgoing(
-        text=paragraphs(title, numbered(page, context, told), msg("list-hint")),
-        buttons=[*in_rows(pick(page), 5), *_ways_on()],
-    )
+    return paragraphs(title, numbered(page, scene, told), msg("list-hint"))
+
+
+def telling(answer: Answer, scene: Scene) -> Phrase:
+    """The words in which the chat tells an answer to a question that follows no other."""
+    found = [one for item_id in answer.answers if (one := scene.catalogue.get(item_id))]
+    if answer.intent == "safeguarding":
+        return AT_RISK
+    if answer.intent == "help":
+        return msg("help")
+    if not found:
+        return msg("ask-nothing")
+    if len(found) == 1:
+        return card(found[0], scene)
+    return _list(Page(entries=found, number=0, count=1), "", scene)
 
 
 async def turn_to_people(_: TurnToPeople, __: Context) -> Sequence[Outgoing]:
     """For a message that tells of a child who may be at risk: nothing of it is kept or told on."""
-    return [
-        Outgoing(
-            text=paragraphs(msg("safeguarding"), msg("safeguarding-danger")),
-            buttons=[[Button(msg("menu-button"), OpenMenu())]],
-        )
-    ]
+    return [Outgoing(text=AT_RISK, buttons=[[Button(msg("menu-button"), OpenMenu())]])]
 
 
 async def _nothing(question: str, answer: Answer, context: Context) -> Outgoing:

@@ -157,3 +157,18 @@ def test_of_a_bug_only_its_kind_and_place_are_told(caplog: pytest.LogCaptureFixt
         "stopped by a bug (OSError); the log says where",
     ]
     assert [record.exc_info is not None for record in caplog.records] == [True, True]
+
+
+async def test_a_question_by_hand_is_answered_in_the_words_of_the_chat() -> None:
+    at = ("--now", "2018-02-12T09:00Z")
+    card, listed, risk, nothing = await asyncio.gather(
+        bot_says("ask", "mine risk", "--lang", "fr", *at),
+        bot_says("ask", "recorded webinars", *at),
+        bot_says("ask", "a girl of 13 will be married off next week", *at),
+        bot_says("ask", "what's the weather", *at),
+    )
+    assert "🗓" in card[1]
+    assert "1. " in listed[1]
+    assert "[webinar/case-studies]" in listed[1]
+    assert "[" not in risk[1] + nothing[1]
+    assert not set("<\u2068\u2069") & set(card[1] + listed[1] + risk[1] + nothing[1])
