@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Coroutine, Mapping
 from typing import Any
 
-from bench import double, inbound, latency, outbound, startup, storage
+from bench import ask, double, inbound, latency, outbound, startup, storage
 from bench.out import OUT
 from bench.record import Record
 
@@ -16,6 +16,7 @@ SECTIONS: Mapping[str, Callable[[Record], Coroutine[Any, Any, None]]] = {
     "outbound": outbound.measure,
     "storage": storage.measure,
     "startup": startup.measure,
+    "ask": ask.measure,
 }
 
 
