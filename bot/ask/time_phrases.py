@@ -180,8 +180,10 @@ class _Reader:
         if "ask.filler" not in match.meanings:
             return False
         ahead = self.named.get(match.start - 1)
+        beside = self.named.get(match.start - 2)  # "April or May"
         return not (
             match.end in self.kept
+            or (beside is not None and beside[1].startswith("month."))
             or (ahead is not None and ahead[1] in ("time.within", "time.of", "time.before"))
         )
 
