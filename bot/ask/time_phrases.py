@@ -101,6 +101,8 @@ class _Reader:
                 if meaning.startswith(("time.", "month.")):
                     self.named[match.start] = match, meaning
         self.used: set[int] = set()
+        self.on = {match.end for match in matches if match.meanings == {"kind.events"}}
+        """Where a month is named even by a word like "may": "anything in may"."""
         self.year = today.year + sum(_YEARS_AWAY.get(one, 0) for _, one in self.named.values())
         self.kept = {
             number
@@ -183,6 +185,7 @@ class _Reader:
         beside = self.named.get(match.start - 2)  # "April or May"
         return not (
             match.end in self.kept
+            or match.start in self.on
             or (beside is not None and beside[1].startswith("month."))
             or (ahead is not None and ahead[1] in ("time.within", "time.of", "time.before"))
         )
