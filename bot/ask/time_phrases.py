@@ -227,11 +227,11 @@ class _Reader:
                     yield at, Range(exact, exact)
 
     def turned(self, start: int, found: Range) -> Range:
-        for ahead in range(start - 1, start - 5, -1):
+        for ahead in range(start - 1, start - 9, -1):
             named = self.named.get(ahead)
             if ahead in self.kept:
                 break
-            if named is None or named[0].end > start:
+            if named is None or not start - 3 <= named[0].end <= start:
                 continue
             if named[1] == "time.until":
                 self.use(named[0])
