@@ -221,7 +221,7 @@ def doubt(asked: Asked) -> float:
     named = any(
         term.role is Role.SUBJECT
         and is_concept(term.forms)
-        and (term.weight > COMMON or asked.kinds)
+        and (term.weight > COMMON or asked.kinds or asked.languages)
         for term in asked.terms
     )
     return (
