@@ -31,6 +31,8 @@ UNNAMED = 0.85
 """The score that tells that an item is meant by a question that names no subject."""
 IN_NEWS = 0.7
 """How well a bulletin fits a question that does not ask for news: it mentions everything."""
+COMMON = 0.3
+"""What a concept weighs that nearly all items hold: naming it names no item."""
 AHEAD = 1.7
 """How much better than the second the best item must be to need but half of that."""
 TIED = 0.93
@@ -216,7 +218,12 @@ def doubt(asked: Asked) -> float:
     """
     unknown = [term for term in asked.terms if term.role is Role.UNKNOWN]
     foreign = [term for term in asked.terms if term.role is Role.FOREIGN]
-    named = any(term.role is Role.SUBJECT and is_concept(term.forms) for term in asked.terms)
+    named = any(
+        term.role is Role.SUBJECT
+        and is_concept(term.forms)
+        and (term.weight > COMMON or asked.kinds or asked.languages)
+        for term in asked.terms
+    )
     return (
         0.6
         - 1.25 * named

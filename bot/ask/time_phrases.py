@@ -101,6 +101,8 @@ class _Reader:
                 if meaning.startswith(("time.", "month.")):
                     self.named[match.start] = match, meaning
         self.used: set[int] = set()
+        self.on = {match.end for match in matches if match.meanings == {"kind.events"}}
+        """Where a month is named even by a word like "may": "anything in may"."""
         self.year = today.year + sum(_YEARS_AWAY.get(one, 0) for _, one in self.named.values())
         self.kept = {
             number
@@ -180,8 +182,11 @@ class _Reader:
         if "ask.filler" not in match.meanings:
             return False
         ahead = self.named.get(match.start - 1)
+        beside = self.named.get(match.start - 2)  # "April or May"
         return not (
             match.end in self.kept
+            or match.start in self.on
+            or (beside is not None and beside[1].startswith("month."))
             or (ahead is not None and ahead[1] in ("time.within", "time.of", "time.before"))
         )
 
@@ -222,11 +227,11 @@ class _Reader:
                     yield at, Range(exact, exact)
 
     def turned(self, start: int, found: Range) -> Range:
-        for ahead in range(start - 1, start - 5, -1):
+        for ahead in range(start - 1, start - 9, -1):
             named = self.named.get(ahead)
             if ahead in self.kept:
                 break
-            if named is None or named[0].end > start:
+            if named is None or not start - 3 <= named[0].end <= start:
                 continue
             if named[1] == "time.until":
                 self.use(named[0])

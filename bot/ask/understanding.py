@@ -170,7 +170,7 @@ def _affirmed(found: Sequence[Token], matches: list[Match]) -> tuple[Sequence[To
     for at, match in enumerate(matches):
         if "ask.denied" not in match.meanings or len(found) - match.end > _DENIED:
             continue
-        near = range(match.end, match.end + 2)
+        near = range(match.end, match.end + NEAR)
         framed = any(one.start in near and _frames(one) for one in matches[at + 1 :])
         dated = any(at in near and one.text.isdecimal() for at, one in enumerate(found))
         if any(map(is_kind, matches[:at])) and (framed or dated):

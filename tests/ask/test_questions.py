@@ -30,6 +30,10 @@ BARS = {
     "field": 0.97,
     "office": 0.95,
     "vague": 0.90,
+    "pool1": 0.98,
+    "pool2": 0.98,
+    "pool3": 0.98,
+    "mixed": 0.97,
 }
 BAR_OF_A_LANGUAGE = 0.95
 
