@@ -126,18 +126,18 @@ class _Legacy(Reader):
         for inside in self.text[self.at : end]:
             self.write(inside)
         self.at = end + len(CLOSING[kind])
-        url = self.url() if kind == "TextUrl" else ""
         if self.length == mark.offset:
             return
         if kind == "TextUrl":
-            self.link(mark, url or "".join(self.out[mark.out :]))
+            url = self.url()
+            self.link(mark, "".join(self.out[mark.out :]) if url is None else url)
         else:
             self.add(mark)
 
-    def url(self) -> str:
-        """The link in parentheses, to the end of the text if they never close; "" for none."""
+    def url(self) -> str | None:
+        """The link in parentheses, to the end of the text if they never close."""
         if not self.ahead("("):
-            return ""
+            return None
         url, _, _ = self.text[self.at + 1 :].partition(")")
         self.at += len(url) + 2
         return url

@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl
 
 from bot.domain.entities import Entity, tidy
 from bot.domain.markdown import CLOSING, Mark, Reader
-from bot.domain.markup import MarkupError
+from bot.domain.markup import MarkupError, known_time_format
 
 _RESERVED = frozenset("_*[]()~`>#+-=|{}.!\n")
 _CODE = ("Code", "Pre", "PreCode")
@@ -182,8 +182,7 @@ def _special(url: str) -> Entity | None:
             return Entity(type="custom_emoji", offset=0, length=0, custom_emoji_id=number)
     elif found:
         digits, shape = given.get("unix", ""), given.get("format") or None
-        known = re.fullmatch("[rR]|[tTdDwW]*", shape or "")
-        if known and re.fullmatch(r"0*[1-9][0-9]{0,9}", digits):
+        if known_time_format(shape or "") and re.fullmatch(r"0*[1-9][0-9]{0,9}", digits):
             return Entity(
                 type="date_time",
                 offset=0,

@@ -35,12 +35,16 @@ _STYLES = {
 _TAGS = {*_STYLES, "a", "code", "pre", "blockquote", "tg-emoji", "tg-time"}
 _NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
 _REFERENCE = re.compile(r"&(?:#x(?P<hex>[0-9a-fA-F]*)|#(?P<dec>[0-9]*)|(?P<name>[A-Za-z]*));?")
-_START = re.compile(r"<([^\s>]*)")
-_END = re.compile(r"</([^\s>]*)\s*")
-_NAME = re.compile(r"[^\s=>/\"']*")
+# What Telegram takes for space within a tag: no other, such as a no-break space.
+_BLANK = r" \t\r\n\v"
+_START = re.compile(rf"<([^{_BLANK}>]*)")
+_END = re.compile(rf"</([^{_BLANK}>]*)[{_BLANK}]*")
+_NAME = re.compile(rf"[^{_BLANK}=>/\"']*")
 _PLAIN = re.compile(r"[^<&]+")
 _TOKEN = re.compile(r"[A-Za-z0-9.-]*")
-_SPACE = re.compile(r"\s*")
+_SPACE = re.compile(rf"[{_BLANK}]*")
+_TOKEN_END = re.compile(rf"[{_BLANK}>]")
+_INTEGER = re.compile(r"-?[0-9]+")
 _USER_LINK = re.compile(r"tg:(?://)?user\?id=([1-9][0-9]*)$", re.IGNORECASE)
 
 
@@ -88,6 +92,8 @@ class _Parser:
         self.out: list[str] = []
         self.length = 0
         self.open: list[_Open] = []
+        self.halves = False
+        self.languages: dict[int, str] = {}
         self.entities: list[Entity] = []
 
     def run(self) -> tuple[str, list[Entity]]:
@@ -96,7 +102,9 @@ class _Parser:
                 self.at = plain.end()
                 self.write(plain[0])
             elif self.text[self.at] == "&":
-                self.write(self.character())
+                character = self.character()
+                self.halves |= "\ud800" <= character <= "\udfff"
+                self.write(character)
             elif self.text.startswith("</", self.at):
                 self.end_tag()
             else:
@@ -104,6 +112,11 @@ class _Parser:
         if self.open:
             tag = self.open[-1].tag
             raise MarkupError(f'Can\'t find end tag corresponding to start tag "{tag}"')
+        if self.halves:
+            raise MarkupError(
+                "Text contains invalid Unicode characters after decoding HTML entities, "
+                "check for unmatched surrogate code units"
+            )
         return "".join(self.out), self.entities
 
     def write(self, character: str) -> None:
@@ -149,8 +162,6 @@ class _Parser:
 
     def attribute(self, tag: str, begin: int) -> tuple[str, str]:
         unclosed = MarkupError(f'Unclosed start tag "{tag}" {self.place(begin)}')
-        if self.at == len(self.text):
-            raise unclosed
         name = self.match(_NAME)[0]
         if not name:
             raise MarkupError(f'Empty attribute name in the tag "{tag}" {self.place(begin)}')
@@ -180,7 +191,7 @@ class _Parser:
     def token(self) -> str:
         begin = self.at
         value = self.match(_TOKEN)[0].lower()
-        if self.at < len(self.text) and not re.match(r"[\s>]", self.text[self.at]):
+        if self.at < len(self.text) and not _TOKEN_END.match(self.text, self.at):
             raise MarkupError(f"Unexpected end of name token {self.place(begin)}")
         return value
 
@@ -226,23 +237,32 @@ class _Parser:
         self.entities.append(replace(entity, type="custom_emoji", custom_emoji_id=number))
 
     def time(self, entity: Entity, given: dict[str, str]) -> None:
-        digits = given.get("unix", "")
-        if digits.isdecimal() and int(digits):
-            shape = given.get("format")
+        shape = given.get("format")
+        if not known_time_format(shape or ""):
+            raise MarkupError("Invalid date format used")
+        found = _INTEGER.match(given.get("unix", ""))
+        instant = int(found[0]) if found else 0
+        if 0 < instant < 2**31:
             self.entities.append(
-                replace(entity, type="date_time", unix_time=int(digits), date_time_format=shape)
+                replace(entity, type="date_time", unix_time=instant, date_time_format=shape)
             )
 
     def code(self, entity: Entity, told: str) -> None:
         """`code` with a language directly inside `pre`, or around it, makes one entity of both."""
-        language = told.removeprefix("language-") if told.startswith("language-") else None
+        language = told.removeprefix("language-") if told.startswith("language-") else ""
+        self.languages[len(self.entities)] = language if entity.type == "code" else ""
         last = self.entities[-1] if self.entities else entity
         other = {"pre": "code", "code": "pre"}[entity.type]
-        spoken = last.language or language
+        spoken = language if entity.type == "code" else self.languages.get(len(self.entities) - 1)
         if (last.type, last.offset, last.end) == (other, entity.offset, entity.end) and spoken:
             self.entities[-1] = replace(last, type="pre", language=spoken)
         else:
-            self.entities.append(replace(entity, language=language))
+            self.entities.append(entity)
+
+
+def known_time_format(shape: str) -> bool:
+    """Whether a point in time can be shown in this way, such as "wDT"."""
+    return bool(re.fullmatch("[rR]|[tTdDwW]*", shape))
 
 
 def _meaning(reference: re.Match[str]) -> str:
@@ -253,4 +273,4 @@ def _meaning(reference: re.Match[str]) -> str:
     if not digits or len(reference[0].rstrip(";")) >= 10:
         return ""
     code = int(digits, 16 if reference["hex"] is not None else 10)
-    return chr(code) if 0 < code < 0x10FFFF and not 0xD800 <= code <= 0xDFFF else ""
+    return chr(code) if 0 < code < 0x10FFFF else ""

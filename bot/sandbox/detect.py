@@ -3,56 +3,57 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.domain.entities import STYLES, Entity, utf16_length
+from bot.domain.entities import Entity, settled, utf16_length
+from bot.sandbox.web_addresses import TAIL, addresses
 
-_DOMAINS = (
-    "com|org|net|int|info|edu|gov|mil|io|me|app|dev|co|eu|africa|health|online|site|"
-    "uk|fr|es|de|it|ch|be|nl|pt|br|mx|ar|cl|pe|us|ca|au|in|ke|tz|ug|rw|et|ng|gh|za|sn|ml|"
-    "eg|ma|tn|dz|sy|jo|lb|iq|sa|ye|sd|ly|tr|ru|ua|pl|cn|jp"
-)
-_HOST = rf"(?:[\w-]+\.)+(?:{_DOMAINS})"
+_NAME = "[A-Za-z0-9_]"
+_TAG = r"[\w\u200c\xb7\u0d80-\u0dff]"
 _FINDERS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("email", re.compile(rf"(?<![\w.+-])[\w.+-]+@{_HOST}(?![\w-])", re.IGNORECASE)),
-    (
-        "url",
-        re.compile(
-            r"(?<![\w@/.-])(?:(?:https?|ftp|tg|ton)://[^\s<>«»\"]+"
-            rf"|{_HOST}(?![\w-])(?::\d+)?(?:[/?#][^\s<>«»\"]*)?)",
-            re.IGNORECASE,
-        ),
-    ),
-    ("mention", re.compile(r"(?<![\w@/])@[A-Za-z][A-Za-z0-9_]{2,31}(?![\w@])")),
+    ("mention", re.compile(rf"(?<!\w)@(?:{_NAME}{{4,32}}|gif|nft|pic|ufc|vid)(?!\w)")),
     (
         "bot_command",
-        re.compile(r"(?<![\w/<>@])/[A-Za-z0-9_]{1,64}(?:@[A-Za-z]\w{2,31})?(?![\w/@])"),
+        re.compile(rf"(?<![\w/<>])/{_NAME}{{1,64}}(?:@{_NAME}{{3,32}}|(?!@))(?![\w/<>])"),
     ),
-    ("hashtag", re.compile(r"(?<![\w#])#(?=\w*[^\W\d_])\w{1,256}(?![\w#])")),
-    ("cashtag", re.compile(r"(?<![\w$])\$[A-Z]{1,8}(?![\w$])")),
+    (
+        "hashtag",
+        re.compile(
+            rf"(?<!{_TAG})#(?={_TAG}{{0,255}}[^\W\d_]){_TAG}{{1,256}}"
+            rf"(?:(?!{_TAG})@{_NAME}{{3,32}})?(?!{_TAG}*#)"
+        ),
+    ),
+    (
+        "cashtag",
+        re.compile(
+            rf"(?<!\$)(?<!{_TAG})\$(?:1INCH|[A-Z]{{1,8}})(?:@{_NAME}{{3,32}}(?!{_NAME}))?"
+            rf"(?!{_TAG}|\$)"
+        ),
+    ),
 )
-_TRAILING = ".,:;!?'\"“”’…)]}"
+_OWN = re.compile(
+    r"(?:tg|ton)://[A-Za-z0-9_-]{1,253}(?:/[^\n<>\"«»\s]*|[?#][^\n<>\"«»\s]+)?", re.IGNORECASE
+)
 
 
 def detected(text: str, given: Sequence[Entity] = ()) -> tuple[Entity, ...]:
-    """The given entities and those that Telegram adds, in its order; a given link or code wins."""
-    solid = [entity for entity in given if entity.type not in STYLES | {"blockquote"}]
+    """The given entities and those that Telegram adds; a given link or code wins."""
     found: list[Entity] = []
-    for entity in _found(text):
-        if not any(entity.offset < e.end and e.offset < entity.end for e in [*solid, *found]):
+    for entity in sorted(_found(text), key=lambda one: (one.offset, -one.length)):
+        if not found or entity.offset >= found[-1].end:
             found.append(entity)
-    return tuple(sorted([*given, *found], key=lambda entity: (entity.offset, -entity.length)))
+    return tuple(settled(given, found)) if found else tuple(given)
 
 
 def _found(text: str) -> Iterator[Entity]:
     for kind, pattern in _FINDERS:
         for match in pattern.finditer(text):
-            what = _without_tail(match[0]) if kind == "url" else match[0]
-            offset = utf16_length(text[: match.start()])
-            yield Entity(type=kind, offset=offset, length=utf16_length(what))
+            yield _entity(kind, text, match.start(), match.end())
+    for match in _OWN.finditer(text):
+        yield _entity("url", text, match.start(), match.start() + len(match[0].rstrip(TAIL)))
+    for address in addresses(text):
+        yield _entity("email" if address.email else "url", text, address.begin, address.end)
 
 
-def _without_tail(url: str) -> str:
-    while url and url[-1] in _TRAILING:
-        if url[-1] == ")" and url.count("(") >= url.count(")"):
-            break
-        url = url[:-1]
-    return url
+def _entity(kind: str, text: str, begin: int, end: int) -> Entity:
+    return Entity(
+        type=kind, offset=utf16_length(text[:begin]), length=utf16_length(text[begin:end])
+    )

@@ -4,7 +4,7 @@ import re
 from typing import Any
 from urllib.parse import urlsplit
 
-from bot.domain.links import checked_link
+from bot.domain.links import parsed_link
 from bot.sandbox.errors import ApiError, bad_request, conflict
 from bot.sandbox.params import Params
 from bot.sandbox.updates import WEBHOOK_ACTIVE
@@ -93,7 +93,7 @@ class UpdateMethods:
     def _target(self, params: Params) -> Target:
         url, secret = params.text("url"), params.text("secret_token")
         try:
-            checked_link(url.replace("://localhost", "://127.0.0.1", 1))
+            parsed_link(url, "https")
         except ValueError:
             raise bad_request("invalid webhook URL specified") from None
         if len(secret) > 256:

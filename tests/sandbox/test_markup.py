@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.entities import Entity, utf16_slice
+from bot.domain.entities import Entity, is_blank, utf16_slice
 from bot.domain.links import checked_link
 from bot.domain.markup import MarkupError, parse_html, utf16_length
 
@@ -46,8 +46,19 @@ def test_offsets_count_utf16_units() -> None:
     assert utf16_length("a😀") == 3
 
 
-def test_tags_nest_and_the_outer_comes_first() -> None:
-    assert marks("<b>a<i>b</i></b>") == [("bold", "ab"), ("italic", "b")]
+def test_styles_are_cut_where_another_entity_begins_or_ends() -> None:
+    assert marks("<b>a<i>b</i>c</b>") == [("bold", "a"), ("bold", "bc"), ("italic", "b")]
+    assert marks('<b>a <a href="a.org">b</a> c</b>') == [
+        ("bold", "a "),
+        ("text_link", "b"),
+        ("bold", "b"),
+        ("bold", " c"),
+    ]
+    assert marks("<b>a<blockquote>b</blockquote></b>") == [
+        ("bold", "a"),
+        ("blockquote", "b"),
+        ("bold", "b"),
+    ]
 
 
 def test_ranges_of_one_style_that_touch_become_one() -> None:
@@ -70,6 +81,8 @@ def test_code_with_a_language_in_pre_is_one_entity() -> None:
     assert parse_html('<pre><code class="language-python">p</code></pre>')[1] == both
     assert parse_html('<code class="language-python"><pre>p</pre></code>')[1] == both
     assert marks("<pre><code>p</code> q</pre>") == [("pre", "p q")]
+    alone = '<code class="language-python">p</code> <pre class="language-python">q</pre>'
+    assert [e.language for e in parse_html(alone)[1]] == [None, None]
 
 
 def test_links_are_kept_as_telegram_keeps_them() -> None:
@@ -84,6 +97,22 @@ def test_links_are_kept_as_telegram_keeps_them() -> None:
     assert url('<a href="not a link">x</a>') == []
 
 
+@pytest.mark.parametrize(
+    ("link", "kept"),
+    [
+        ("Example.org", "http://example.org/"),
+        ("a:b@Example.org:080?x#y", "http://a:b@example.org:80/?x#y"),
+        ("https://[::1]:8443/ a\n", "https://[::1]:8443/%20a"),
+        ("http://مثال.سورية", "http://مثال.سورية/"),
+        ("TG:resolve?domain=x", "tg://resolve?domain=x"),
+        ("tonsite://a.ton/b", "tonsite://a.ton/b"),
+        ("tg://settings", "tg://settings/"),
+    ],
+)
+def test_a_link_is_kept_as_telegram_writes_it(link: str, kept: str) -> None:
+    assert checked_link(link) == kept
+
+
 def test_a_link_to_a_person_is_a_mention() -> None:
     assert parse_html('<a href="tg://user?id=1001">Maya</a>')[1] == (
         Entity(type="text_mention", offset=0, length=4, user=1001),
@@ -95,9 +124,18 @@ def test_a_link_to_a_person_is_a_mention() -> None:
     [
         ("", "URL host is empty"),
         ("localhost", "Wrong HTTP URL"),
-        ("http://a b.org", "Wrong HTTP URL"),
+        (".", "Host is invalid"),
+        ("http://a b.org", "Disallowed character in URL host"),
+        ("a%2.org", "Wrong percent-encoded symbol in URL host"),
+        ("a<@b.org", "Disallowed character in URL userinfo"),
+        ("a.org:0", "Wrong port number specified in the URL"),
+        ("a.org:65536", "Wrong port number specified in the URL"),
+        ("http://[::g]/", "Wrong IPv6 address specified in the URL"),
         ("ftp://example.org", "Unsupported URL protocol"),
         ("tg://", "URL host is empty"),
+        ("tg://a.b", "Unallowed characters in URL host"),
+        ("tg://user@a", "Wrong tg URL"),
+        ("ton://a:80", "Wrong ton URL"),
     ],
 )
 def test_a_link_that_telegram_refuses_is_refused_with_its_reason(link: str, reason: str) -> None:
@@ -119,7 +157,7 @@ def test_quotes_spoilers_emoji_and_times_have_their_own_forms() -> None:
 
 def test_references_are_decoded_and_unknown_ones_stay() -> None:
     assert parse_html("&lt;b&gt; &amp;amp; &quot;&#233;&#x1F600;&lt")[0] == '<b> &amp; "é😀<'
-    assert parse_html("&nbsp;&#0;&#xD800;&#;&")[0] == "&nbsp;&#0;&#xD800;&#;&"
+    assert parse_html("&nbsp;&#0;&#;&")[0] == "&nbsp;&#0;&#;&"
 
 
 def test_text_is_trimmed_and_offsets_stay_right() -> None:
@@ -127,6 +165,16 @@ def test_text_is_trimmed_and_offsets_stay_right() -> None:
     assert parse_html("<b> a</b>") == (" a", (Entity(type="bold", offset=0, length=2),))
     assert parse_html(" <i> </i>\n") == ("", ())
     assert parse_html("<b></b>x") == ("x", ())
+
+
+def test_of_marks_of_direction_in_a_row_the_last_stays() -> None:
+    assert parse_html("a\u200e\u200f\u200eb\u200f")[0] == "a\u200c\u200c\u200eb\u200f"
+
+
+def test_what_shows_nothing_is_blank() -> None:
+    assert is_blank("")
+    assert is_blank(" \n\u200b\u2800\xa0\u200f\U000e0020")
+    assert not is_blank("\u200b.")
 
 
 def test_characters_that_telegram_removes_shift_the_entities() -> None:
@@ -146,7 +194,7 @@ def test_characters_that_telegram_removes_shift_the_entities() -> None:
         ("<b>a</i>", 'Unmatched end tag at byte offset 4, expected "</b>", found "</i>"'),
         ("<b>a", 'Can\'t find end tag corresponding to start tag "b"'),
         ("<b>a</b", "Unclosed end tag at byte offset 4"),
-        ("<b ", 'Unclosed start tag "b" at byte offset 0'),
+        ("<b ", 'Empty attribute name in the tag "b" at byte offset 0'),
         ("<b x", 'Unclosed start tag "b" at byte offset 0'),
         ("<a href=", 'Unclosed start tag "a" at byte offset 0'),
         ('<a href="x', "Unclosed start tag at byte offset 0"),
@@ -154,6 +202,15 @@ def test_characters_that_telegram_removes_shift_the_entities() -> None:
         ("<a href=b@>x</a>", "Unexpected end of name token at byte offset 8"),
         ("<span>a</span>", 'Tag "span" must have class "tg-spoiler" at byte offset 0'),
         ('<tg-emoji emoji-id="x">a</tg-emoji>', "Invalid custom emoji identifier specified"),
+        ('<tg-time unix="1" format="x">a</tg-time>', "Invalid date format used"),
+        ("<b\xa0>a</b>", 'Unsupported start tag "b\xa0" at byte offset 0'),
+        (
+            "&#xD83D;&#xDE00;",
+            (
+                "Text contains invalid Unicode characters after decoding HTML entities, "
+                "check for unmatched surrogate code units"
+            ),
+        ),
     ],
 )
 def test_a_mistake_is_described_in_telegrams_words(text: str, reason: str) -> None:

@@ -249,6 +249,43 @@ async def test_two_sandboxes_share_nothing(sandbox: Sandbox) -> None:
             [("hashtag", "#coaching"), ("hashtag", "#تدريب"), ("cashtag", "$USD")],
         ),
         ("version 1.2 of file.txt", []),
+        (
+            f"@ab @abcd @gif @1234 a@bcd @{'a' * 33}",
+            [("mention", "@abcd"), ("mention", "@gif"), ("mention", "@1234")],
+        ),
+        ("/a /a@ab /a@abc@ /a/b </a> x/a", [("bot_command", "/a"), ("bot_command", "/a@abc")]),
+        (
+            "#1 #a#b #تدريب_ب #tag@maya #tag@ab",
+            [("hashtag", "#تدريب_ب"), ("hashtag", "#tag@maya"), ("hashtag", "#tag")],
+        ),
+        (
+            "$usd $ABCDEFGHI $1INCH $USD@maya a$USD",
+            [("cashtag", "$1INCH"), ("cashtag", "$USD@maya")],
+        ),
+        (
+            "http://example.unknown/x example.unknown 127.0.0.1:8080/a 1.2.3.400 a.org:99999",
+            [("url", "http://example.unknown/x"), ("url", "127.0.0.1:8080/a"), ("url", "a.org")],
+        ),
+        (
+            "see (example.org/a_(b)), example.org/a). And example.org...",
+            [("url", "example.org/a_(b)"), ("url", "example.org/a"), ("url", "example.org")],
+        ),
+        (
+            "mailto:me@example.org a@b x.y+z@a.org me@example.org/x",
+            [("email", "me@example.org"), ("email", "+z@a.org"), ("url", "me@example.org/x")],
+        ),
+        (
+            "ftp://a.org sftp://a.org tg://resolve?domain=x, tonsite://a.ton",
+            [("url", "ftp://a.org"), ("url", "tg://resolve?domain=x"), ("url", "tonsite://a.ton")],
+        ),
+        (
+            "https://user:pw@example.org/x http://localhost/x a_b.org x-.org",
+            [("url", "https://user:pw@example.org/x")],
+        ),
+        (
+            "«example.org/x» example.org/سلام?q=a,b;",
+            [("url", "example.org/x"), ("url", "example.org/سلام?q=a,b")],
+        ),
     ],
 )
 def test_telegram_finds_links_and_commands_by_itself(
