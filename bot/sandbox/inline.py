@@ -72,16 +72,14 @@ def _draft(world: World, result: Json) -> Draft:
     draft = Draft(markup=markup, inline=secrets.token_urlsafe(20) if markup else "")
     content = result.get("input_message_content")
     if isinstance(content, dict) and "message_text" in content:
-        mode = content.get("parse_mode") or ""
-        text, entities = format_text(content["message_text"], mode, content.get("entities"))
+        said, mode = str(content["message_text"]), str(content.get("parse_mode") or "")
+        text, entities = format_text(said, mode, content.get("entities"))
         return replace(draft, text=text, entities=entities)
-    kind = result["type"]
+    kind = str(result["type"]).lower()
     file = world.files.get(str(result.get(f"{kind}_file_id", "")))
     if not file or content:
         raise SandboxError("The sandbox sends texts and files of the bot's own only.")
-    mode = result.get("parse_mode") or ""
-    caption, entities = format_text(
-        result.get("caption") or "", mode, result.get("caption_entities")
-    )
+    said, mode = str(result.get("caption") or ""), str(result.get("parse_mode") or "")
+    caption, entities = format_text(said, mode, result.get("caption_entities"))
     carried = Attachment(kind=kind, fields=file_fields(file, kind), file=file)
     return replace(draft, text=caption, entities=entities, attachment=carried)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.sandbox.errors import bad_request
-from bot.sandbox.lookup import known_chat, writable_chat
+from bot.sandbox.lookup import readable_chat, writable_chat
 from bot.sandbox.membership import place_bot
 from bot.sandbox.params import Params
 from bot.sandbox.people import Person
@@ -15,7 +15,7 @@ Json = dict[str, Any]
 
 def get_chat(world: World, params: Params) -> Json:
     """https://core.telegram.org/bots/api#getchat"""
-    chat = known_chat(world, params.text("chat_id"))
+    chat = readable_chat(world, params.text("chat_id"))
     gifts = ("unlimited", "limited", "unique")
     more = ("premium_subscription", "gifts_from_channels")
     told: Json = chat_json(world, chat) | {
@@ -31,7 +31,7 @@ def get_chat(world: World, params: Params) -> Json:
 
 def get_chat_member(world: World, params: Params) -> Json:
     """https://core.telegram.org/bots/api#getchatmember"""
-    chat = writable_chat(world, params)
+    chat = writable_chat(world, params.text("chat_id"))
     user = params.integer("user_id")
     if user <= 0:
         raise bad_request("invalid user_id specified")
@@ -42,7 +42,7 @@ def get_chat_member(world: World, params: Params) -> Json:
 
 def leave_chat(world: World, params: Params) -> bool:
     """https://core.telegram.org/bots/api#leavechat"""
-    chat = writable_chat(world, params)
+    chat = writable_chat(world, params.text("chat_id"))
     if chat.private:
         raise bad_request("chat member status can't be changed in private chats")
     me = Person(id=world.bot_id, key="bot", first_name=world.profile.names[""])

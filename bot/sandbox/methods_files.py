@@ -7,7 +7,7 @@ from bot.sandbox.errors import bad_request
 from bot.sandbox.files import StoredFile
 from bot.sandbox.images import image_size
 from bot.sandbox.keyboards import read_markup
-from bot.sandbox.lookup import replied, writable_chat
+from bot.sandbox.lookup import read_reply, replied, writable_chat
 from bot.sandbox.messages import Attachment
 from bot.sandbox.methods_messages import deliver, read_caption
 from bot.sandbox.params import Params, Upload
@@ -17,6 +17,13 @@ Json = dict[str, Any]
 
 MAX_PHOTO = 10 * 1024 * 1024
 MAX_DOWNLOAD = 20 * 1024 * 1024
+TYPES = {
+    "photo": "Photo",
+    "document": "Document",
+    "voice": "VoiceNote",
+    "video": "Video",
+    "sticker": "Sticker",
+}
 MAX_SIDES = 10_000
 MAX_RATIO = 20
 
@@ -34,10 +41,11 @@ def send_photo(world: World, params: Params) -> Json:
 def _send(world: World, params: Params, kind: str) -> Json:
     source = params.upload(kind) or _existing(world, params, kind)
     caption, entities = read_caption(params)
-    markup = read_markup(params)
-    chat = writable_chat(world, params)
-    reply_to = replied(params, chat)
+    reply, markup = read_reply(params), read_markup(params)
+    chat = writable_chat(world, params.text("chat_id"))
+    reply_to = replied(chat, reply)
     file = source if isinstance(source, StoredFile) else _stored(world, source, kind)
+    kind = file.kind
     draft = Draft(
         text=caption,
         entities=entities,
@@ -78,8 +86,9 @@ def _existing(world: World, params: Params, kind: str) -> StoredFile:
     file = world.files.get(value)
     if not file:
         raise bad_request("Wrong file identifier/HTTP URL specified")
-    if file.kind != kind:
-        raise bad_request(f"Can't use file of type {file.kind.title()} as {kind.title()}")
+    # What is no photo is a document to Telegram, and sent again it is what it was.
+    if "photo" in (file.kind, kind) and file.kind != kind:
+        raise bad_request(f"Can't use file of type {TYPES[file.kind]} as {TYPES[kind]}")
     return file
 
 

@@ -4,12 +4,20 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from bot.domain.entities import Entity
+from bot.domain.entities import Entity, is_blank
 from bot.domain.markup import MAX_CAPTION, MAX_TEXT
 from bot.sandbox.chats import Chat
 from bot.sandbox.errors import bad_request
+from bot.sandbox.fields import fields_of
 from bot.sandbox.keyboards import read_inline_markup, read_markup
-from bot.sandbox.lookup import check_reachable, message_in, own_message, replied, writable_chat
+from bot.sandbox.lookup import (
+    check_reachable,
+    message_in,
+    own_message,
+    read_reply,
+    replied,
+    writable_chat,
+)
 from bot.sandbox.messages import Message
 from bot.sandbox.params import Params
 from bot.sandbox.present import message_json
@@ -20,15 +28,19 @@ Json = dict[str, Any]
 
 ACTIONS = frozenset(
     {
+        "cancel",
         "typing",
         "upload_photo",
         "record_video",
         "upload_video",
         "record_voice",
+        "record_audio",
         "upload_voice",
+        "upload_audio",
         "upload_document",
         "choose_sticker",
         "find_location",
+        "pick_up_location",
         "record_video_note",
         "upload_video_note",
     }
@@ -40,13 +52,13 @@ def send_message(world: World, params: Params) -> Json:
     """https://core.telegram.org/bots/api#sendmessage"""
     if not params.text("text"):
         raise bad_request("Message text is empty")
+    preview = _preview(params)
     text, entities = read_text(params, "text")
-    draft = Draft(
-        text=text, entities=entities, markup=read_markup(params), preview=_preview(params)
-    )
-    chat = writable_chat(world, params)
-    draft = replace(draft, reply_to=replied(params, chat))
+    reply, markup = read_reply(params), read_markup(params)
+    chat = writable_chat(world, params.text("chat_id"))
+    reply_to = replied(chat, reply)
     check_text(text)
+    draft = Draft(text=text, entities=entities, markup=markup, preview=preview, reply_to=reply_to)
     return deliver(world, chat, draft)
 
 
@@ -59,8 +71,8 @@ def deliver(world: World, chat: Chat, draft: Draft) -> Json:
 
 def check_text(text: str) -> None:
     """Refuse a text that is empty or too long, counted in characters after parsing."""
-    if not text.strip():
-        raise bad_request("Message text is empty")
+    if is_blank(text):
+        raise bad_request("Text must be non-empty")
     if len(text) > MAX_TEXT:
         raise bad_request("Message is too long")
 
@@ -77,8 +89,9 @@ def edit_message_text(world: World, params: Params) -> Json | bool:
     """https://core.telegram.org/bots/api#editmessagetext"""
     if not params.text("text"):
         raise bad_request("Message text is empty")
+    preview = _preview(params)
     text, entities = read_text(params, "text")
-    markup, preview = read_inline_markup(params), _preview(params)
+    markup = read_inline_markup(params)
     message = own_message(world, params)
     if message.attachment or message.poll:
         raise bad_request("There is no text in the message to edit")
@@ -125,10 +138,11 @@ def delete_message(world: World, params: Params) -> bool:
     """https://core.telegram.org/bots/api#deletemessage"""
     if not params.text("chat_id"):
         raise bad_request("Chat identifier is not specified")
-    if not params.text("message_id"):
+    number = params.integer("message_id")
+    if number <= 0:
         raise bad_request("Message identifier is not specified")
-    chat = writable_chat(world, params)
-    message = message_in(chat, params.integer("message_id"), "message to delete")
+    chat = writable_chat(world, params.text("chat_id"))
+    message = message_in(chat, number, "message to delete")
     own = message.sender == world.bot_id
     if not own and not chat.private and chat.bot != "administrator":
         raise bad_request("message can't be deleted")
@@ -140,9 +154,9 @@ def delete_message(world: World, params: Params) -> bool:
 
 def send_chat_action(world: World, params: Params) -> bool:
     """https://core.telegram.org/bots/api#sendchataction"""
-    if params.text("action") not in ACTIONS:
+    if params.text("action").lower() not in ACTIONS:
         raise bad_request("Wrong parameter action in request")
-    chat = writable_chat(world, params)
+    chat = writable_chat(world, params.text("chat_id"))
     check_reachable(world, chat)
     world.happenings.add("typing", chat=chat.id)
     return True
@@ -152,6 +166,8 @@ def _preview(params: Params) -> Json | None:
     options = params.json("link_preview_options", "link preview options")
     if options is None:
         return {"is_disabled": True} if params.flag("disable_web_page_preview") else None
-    if not isinstance(options, dict):
-        raise bad_request("Object expected as link preview options")
-    return options or None
+    given = fields_of(options, "Object expected as link preview options")
+    told = given.flags(("is_disabled", "prefer_small_media", "prefer_large_media"))
+    told |= given.flags(("show_above_text",))
+    url = given.string("url", "")
+    return told | ({"url": url} if url else {}) or None

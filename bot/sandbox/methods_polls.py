@@ -6,11 +6,13 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from bot.domain.entities import is_blank
 from bot.sandbox.chats import Chat
 from bot.sandbox.deeds import tell_poll
 from bot.sandbox.errors import bad_request
+from bot.sandbox.fields import fields_of
 from bot.sandbox.keyboards import read_inline_markup, read_markup
-from bot.sandbox.lookup import message_in, open_chat, replied, writable_chat
+from bot.sandbox.lookup import message_in, open_chat, read_reply, replied, writable_chat
 from bot.sandbox.messages import Message
 from bot.sandbox.methods_messages import deliver
 from bot.sandbox.params import Params
@@ -24,6 +26,7 @@ Json = dict[str, Any]
 MAX_QUESTION = 300
 MAX_EXPLANATION = 200
 MAX_PERIOD = 2_628_000
+LATEST = 2**31 - 1
 
 
 def send_poll(world: World, params: Params) -> Json:
@@ -32,17 +35,18 @@ def send_poll(world: World, params: Params) -> Json:
     options = _options(params)
     if params.text("type") not in ("", "regular", "quiz"):
         raise bad_request("Unsupported poll type specified")
-    markup = read_markup(params)
-    chat = writable_chat(world, params)
-    reply_to = replied(params, chat)
-    if not question:
+    reply, markup = read_reply(params), read_markup(params)
+    chat = writable_chat(world, params.text("chat_id"))
+    reply_to = replied(chat, reply)
+    if is_blank(question):
         raise bad_request("Text must be non-empty")
     if len(question) > MAX_QUESTION:
         raise bad_request(f"Poll question length must not exceed {MAX_QUESTION}")
     _check_options(options)
-    _check_voters(params)
     anonymous = params.flag("is_anonymous", default=True)
     quiz = params.text("type") == "quiz"
+    correct = _correct(params, len(options)) if quiz else ()
+    _check_voters(params)
     period, closes = _closing(world, params)
     about, about_marked = read_text(params, "description", entities="description_entities")
     explanation, explanation_marked = _explanation(params) if quiz else ("", ())
@@ -55,7 +59,7 @@ def send_poll(world: World, params: Params) -> Json:
         description_entities=about_marked,
         explanation=explanation,
         explanation_entities=explanation_marked,
-        correct=_correct(params, len(options)) if quiz else (),
+        correct=correct,
         quiz=quiz,
         anonymous=anonymous,
         multiple=params.flag("allows_multiple_answers"),
@@ -82,14 +86,10 @@ def _options(params: Params) -> tuple[Option, ...]:
 
 
 def _option(item: Any) -> Option:
-    if isinstance(item, str):
-        item = {"text": item}
-    if not isinstance(item, dict):
-        raise bad_request("Expected an option to be of type String")
-    if not isinstance(item.get("text"), str):
-        raise bad_request('Can\'t find field "text"')
-    mode = item.get("text_parse_mode") or ""
-    text, entities = format_text(item["text"], mode, item.get("text_entities"))
+    value = {"text": item} if isinstance(item, str) else item
+    given = fields_of(value, "Expected an option to be of type String")
+    text, mode = given.string("text"), given.string("text_parse_mode", "")
+    text, entities = format_text(text, mode, given.value.get("text_entities"))
     return Option(text=text, entities=entities)
 
 
@@ -99,8 +99,8 @@ def _check_options(options: tuple[Option, ...]) -> None:
     if len(options) > MAX_OPTIONS:
         raise bad_request(f"Poll can't have more than {MAX_OPTIONS} options")
     for option in options:
-        if not option.text:
-            raise bad_request("Poll option must be non-empty")
+        if is_blank(option.text):
+            raise bad_request("Text must be non-empty")
         if len(option.text) > MAX_OPTION:
             raise bad_request(f"Poll options length must not exceed {MAX_OPTION}")
 
@@ -120,8 +120,10 @@ def _correct(params: Params, count: int) -> tuple[int, ...]:
         given = [params.integer("correct_option_id", -1)]
     if given is not None and not isinstance(given, list):
         raise bad_request("Expected an Array of correct option identifiers")
-    if not all(isinstance(number, int) for number in given or []):
+    if not all(type(number) in (int, float) for number in given or []):
         raise bad_request("Correct option identifier must be of type Number")
+    if not all(type(number) is int for number in given or []):
+        raise bad_request("Invalid correct option identifier specified")
     if not given:
         raise bad_request("Correct quiz option list must be non-empty")
     if list(given) != sorted(set(given)):
@@ -142,7 +144,7 @@ def _closing(world: World, params: Params) -> tuple[int, datetime | None]:
     period = params.between("open_period", 0, 0, MAX_PERIOD)
     if period:
         return period, world.now() + timedelta(seconds=period)
-    date = params.integer("close_date")
+    date = params.between("close_date", 0, 0, LATEST)
     if not date:
         return 0, None
     closes = datetime.fromtimestamp(date, UTC)
@@ -152,7 +154,7 @@ def _closing(world: World, params: Params) -> tuple[int, datetime | None]:
 def stop_poll(world: World, params: Params) -> Json:
     """https://core.telegram.org/bots/api#stoppoll"""
     markup = read_inline_markup(params)
-    chat = open_chat(world, params)
+    chat = open_chat(world, params.text("chat_id"))
     message = message_in(chat, params.integer("message_id"), "message with poll to stop")
     if not message.poll or message.sender != world.bot_id:
         raise bad_request("Poll can't be stopped")

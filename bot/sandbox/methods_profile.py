@@ -3,8 +3,9 @@
 from typing import Any
 
 from bot.sandbox.errors import bad_request
+from bot.sandbox.fields import fields_of
 from bot.sandbox.keyboards import web_app_url
-from bot.sandbox.lookup import known_chat
+from bot.sandbox.lookup import known_chat, writable_chat
 from bot.sandbox.params import Params
 from bot.sandbox.present import bot_json
 from bot.sandbox.profile import Scope, checked_commands, checked_language
@@ -122,50 +123,44 @@ def _set_commands(world: World, params: Params, commands: list[Json]) -> None:
 
 
 def _scope(world: World, params: Params) -> Scope:
-    where = "Can't parse BotCommandScope: "
     value = params.json("scope", "BotCommandScope")
     if value is None:
         return Scope()
-    if not isinstance(value, dict):
-        raise bad_request(f"{where}BotCommandScope must be an Object")
-    kind = value.get("type")
-    if kind is None:
-        raise bad_request(f'{where}Can\'t find field "type"')
+    where = "Can't parse BotCommandScope: "
+    given = fields_of(value, "BotCommandScope must be an Object", where)
+    kind = given.string("type")
     if kind in PLAIN_SCOPES:
         return Scope(kind)
     if kind not in CHAT_SCOPES:
-        raise bad_request(f"{where}Unsupported type specified")
-    if "chat_id" not in value:
-        raise bad_request(f'{where}Can\'t find field "chat_id"')
-    chat = known_chat(world, str(value["chat_id"]))
-    if chat.private and kind != "chat":
+        raise given.refusal("Unsupported type specified")
+    number = given.string("chat_id")
+    if not number:
+        raise given.refusal("Empty chat_id specified")
+    user = given.integer("user_id", bits=64) if kind == "chat_member" else 0
+    if kind == "chat_member" and user <= 0:
+        raise given.refusal("Invalid user_id specified")
+    chat = known_chat(world, number)
+    if not chat.private:
+        writable_chat(world, number)
+    elif kind != "chat":
         raise bad_request("Can't use specified scope in private chats")
-    if kind != "chat_member":
-        return Scope(kind, chat.id)
-    user = value.get("user_id")
-    if not isinstance(user, int) or user <= 0:
-        raise bad_request(f"{where}Invalid user_id specified")
     return Scope(kind, chat.id, user)
 
 
 def set_chat_menu_button(world: World, params: Params) -> bool:
     """https://core.telegram.org/bots/api#setchatmenubutton"""
-    value = params.json("menu_button", "menu button") or {"type": "default"}
-    where = "Can't parse menu button: "
-    if not isinstance(value, dict):
-        raise bad_request(f"{where}MenuButton must be an Object")
-    if value.get("type") not in ("default", "commands", "web_app"):
-        raise bad_request(f"{where}MenuButton has unsupported type")
-    if value["type"] == "web_app":
-        app = value.get("web_app")
-        if not isinstance(value.get("text"), str) or not isinstance(app, dict):
-            raise bad_request(f'{where}Can\'t find field "web_app"')
-        value = {
-            "type": "web_app",
-            "text": value["text"],
-            "web_app": {"url": web_app_url(app, where)},
-        }
-    world.profile.menu_buttons[_menu_chat(world, params)] = value
+    value = params.json("menu_button", "menu button")
+    if value is None:
+        value = {"type": "default"}
+    given = fields_of(value, "MenuButton must be an Object", "Can't parse menu button: ")
+    kind = given.string("type")
+    told: Json = {"type": kind}
+    if kind == "web_app":
+        text, url = given.string("text"), given.object("web_app").string("url")
+        told |= {"text": text, "web_app": {"url": web_app_url(url, "Menu button")}}
+    elif kind not in ("default", "commands"):
+        raise given.refusal("MenuButton has unsupported type")
+    world.profile.menu_buttons[_menu_chat(world, params)] = told
     return True
 
 

@@ -4,20 +4,21 @@ import json
 import re
 from typing import Any
 
+from bot.domain.entities import is_blank
 from bot.domain.links import checked_link
-from bot.sandbox.errors import bad_request
+from bot.sandbox.errors import ApiError, bad_request
+from bot.sandbox.fields import Fields, fields_of
 from bot.sandbox.keyboards import checked_markup
 from bot.sandbox.params import Params
 from bot.sandbox.texts import format_text
 from bot.sandbox.world import World
 
-Json = dict[str, Any]
-
 TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
 MAX_NOTICE = 200
 MAX_RESULTS = 50
 MAX_RESULT_ID = 64
-_START = re.compile("[A-Za-z0-9_-]{1,64}")
+MAX_START = 64
+_START = re.compile("[A-Za-z0-9_-]+")
 RESULT_TYPES = frozenset(
     {"article", "audio", "contact", "document", "game", "gif", "location", "mpeg4_gif", "photo"}
     | {"sticker", "venue", "video", "voice"}
@@ -40,14 +41,10 @@ def answer_callback_query(world: World, params: Params) -> bool:
 
 def answer_inline_query(world: World, params: Params) -> bool:
     """https://core.telegram.org/bots/api#answerinlinequery"""
-    results = params.json("results", "inline query results")
-    if not isinstance(results, list):
-        raise bad_request("Expected an Array of inline query results")
+    results = _results(params)
     if len(results) > MAX_RESULTS:
         raise bad_request("Too many inline query results specified")
-    for result in results:
-        _check_result(result)
-    numbers = [str(result["id"]) for result in results]
+    numbers = [_checked(result) for result in results]
     if len(set(numbers)) != len(numbers):
         raise bad_request("RESULT_ID_DUPLICATE")
     button = params.json("button", "inline query results button")
@@ -63,44 +60,64 @@ def answer_inline_query(world: World, params: Params) -> bool:
 
 
 def _check_button(button: Any) -> None:
-    """https://core.telegram.org/bots/api#inlinequeryresultsbutton"""
+    """https://core.telegram.org/bots/api#inlinequeryresultsbutton, without web apps"""
     where = "Can't parse inline query results button: "
-    if not isinstance(button, dict) or not str(button.get("text", "")).strip():
-        raise bad_request(f'{where}Field "text" must be a non-empty String')
-    if not _START.fullmatch(str(button.get("start_parameter", ""))):
-        raise bad_request("START_PARAM_INVALID")
+    given = fields_of(button, "InlineQueryResultsButton must be an Object", where)
+    given.string("text")
+    if "start_parameter" not in given:
+        raise given.refusal("InlineQueryResultsButton must have exactly one optional field")
+    start = given.string("start_parameter")
+    if not start:
+        raise bad_request("Can't use empty start_parameter")
+    if len(start.encode(errors="surrogatepass")) > MAX_START:
+        raise bad_request("Too long start_parameter specified")
+    if not _START.fullmatch(start):
+        raise bad_request("Unallowed characters in start_parameter are used")
 
 
-def _check_result(result: Any) -> None:
+def _results(params: Params) -> list[Any]:
+    """The results of a call; none where none are sent. Telegram says what is wrong with the JSON
+    at more length."""
+    try:
+        results = params.json("results", "")
+    except ApiError:
+        raise bad_request("Can't parse JSON encoded inline query results: Unexpected end") from None
+    if results is None:
+        return []
+    if not isinstance(results, list):
+        raise bad_request("Expected an Array of inline query results")
+    return results
+
+
+def _checked(result: Any) -> str:
+    """The identifier of a result."""
     where = "Can't parse inline query result: "
-    if not isinstance(result, dict):
-        raise bad_request(f"{where}Inline query result must be an object")
-    for name in ("type", "id"):
-        if name not in result:
-            raise bad_request(f'{where}Can\'t find field "{name}"')
-    if result["type"] not in RESULT_TYPES:
-        kind = result["type"]
-        raise bad_request(f'{where}type "{kind}" is unsupported for the inline query result')
-    if not 1 <= len(str(result["id"]).encode()) <= MAX_RESULT_ID:
+    given = fields_of(result, "Inline query result must be an object", where)
+    kind, number = given.string("type").lower(), given.string("id")
+    if kind not in RESULT_TYPES:
+        raise given.refusal(f'type "{kind}" is unsupported for the inline query result')
+    if not 1 <= len(number.encode(errors="surrogatepass")) <= MAX_RESULT_ID:
         raise bad_request("RESULT_ID_INVALID")
     if (markup := checked_markup(result.get("reply_markup"))) and "inline_keyboard" not in markup:
-        raise bad_request(f"{where}Inline keyboard expected")
-    if result["type"] == "article":
-        _check_article(result, where)
+        raise given.refusal("Inline keyboard expected")
+    if kind == "article":
+        _check_article(given)
+    return number
 
 
-def _check_article(result: Json, where: str) -> None:
-    if "title" not in result:
-        raise bad_request(f'{where}Can\'t find field "title"')
-    if "url" in result:
+def _check_article(given: Fields) -> None:
+    given.string("title")
+    if url := given.string("url", ""):
         try:
-            checked_link(str(result["url"]))
+            checked_link(url)
         except ValueError:
             raise bad_request("Wrong HTTP URL specified") from None
-    content = result.get("input_message_content")
-    if not isinstance(content, dict):
-        raise bad_request(f"{where}Input message content is not specified")
+    if not isinstance(given.value.get("input_message_content"), dict):
+        raise given.refusal("Input message content is not specified")
+    content = given.object("input_message_content")
     if "message_text" in content:
-        text, mode = content["message_text"], content.get("parse_mode") or ""
-        if not format_text(str(text), mode, content.get("entities"))[0]:
-            raise bad_request(f"{where}Message text is empty")
+        text, mode = content.string("message_text"), content.string("parse_mode", "")
+        if not text:
+            raise given.refusal("Message text is empty")
+        if is_blank(format_text(text, mode, content.value.get("entities"))[0]):
+            raise bad_request("Text must be non-empty")

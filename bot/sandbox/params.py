@@ -60,8 +60,8 @@ class Params:
         if not self.text(name):
             return None
         try:
-            return json.loads(self.text(name))
-        except ValueError:
+            return json.loads(self.text(name), parse_constant=_refused)
+        except (ValueError, RecursionError):
             raise bad_request(f"Can't parse {what} JSON object") from None
 
     def upload(self, name: str) -> Upload | None:
@@ -78,12 +78,16 @@ class Params:
         }
 
 
+def _refused(constant: str) -> None:
+    raise ValueError(f"{constant} is no JSON")
+
+
 def _parsed(value: str) -> Any:
     if not re.match(r"[\[{]|-?\d{1,18}$|true$|false$", value):
         return value
     try:
         return json.loads(value)
-    except ValueError:
+    except (ValueError, RecursionError):
         return value
 
 
@@ -113,8 +117,8 @@ async def read_params(request: Request) -> Params:
     if kind == "application/json":
         body = await request.body()
         try:
-            sent = from_json(json.loads(body or b"{}"))
-        except ValueError:
+            sent = from_json(json.loads(body or b"{}", parse_constant=_refused))
+        except (ValueError, RecursionError):
             raise bad_request("Can't parse JSON object") from None
         return Params(query | sent.values)
     if kind in ("application/x-www-form-urlencoded", "multipart/form-data"):

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from bot.domain.entities import cleaned
 from bot.sandbox.errors import bad_request
+from bot.sandbox.fields import fields_of
 
 Json = dict[str, Any]
 
@@ -95,15 +97,10 @@ def checked_commands(value: Any) -> list[Json]:
 
 
 def _command(item: Any) -> Json:
-    if not isinstance(item, dict):
-        raise bad_request("Can't parse BotCommand: expected an Object")
-    for name in ("command", "description"):
-        if name not in item:
-            raise bad_request(f"Can't parse BotCommand: Can't find field \"{name}\"")
-        if not isinstance(item[name], str):
-            raise bad_request(f'Can\'t parse BotCommand: Field "{name}" must be of type String')
-    command = item["command"].strip().removeprefix("/")
-    description = item["description"].strip()
+    given = fields_of(item, "expected an Object", "Can't parse BotCommand: ")
+    command, description = given.string("command"), given.string("description")
+    command = cleaned(command).strip().removeprefix("/")
+    description = cleaned(description).strip()
     if not command:
         raise bad_request("Command must be non-empty")
     if len(command) > 32:

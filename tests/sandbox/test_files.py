@@ -68,6 +68,18 @@ async def test_people_send_all_kinds_of_things(sandbox: Sandbox, bot: Bot, kind:
     assert getattr(message, kind) is not None
 
 
+@pytest.mark.parametrize("kind", ["voice", "sticker", "video", "document"])
+async def test_what_is_no_photo_is_sent_again_as_what_it_was(
+    sandbox: Sandbox, bot: Bot, kind: str
+) -> None:
+    sent = await sandbox.person("maya").send(kind)
+    assert sent.file is not None
+    again = await bot.send_document(MAYA, sent.file.id)
+    assert getattr(again, kind).file_id == sent.file.id
+    with pytest.raises(BadRequest, match="Can't use file of type "):
+        await bot.send_photo(MAYA, sent.file.id)
+
+
 async def test_a_file_is_sent_again_by_its_id(bot: Bot) -> None:
     first = await bot.send_photo(MAYA, picture("JPEG"))
     again = await bot.send_photo(MAYA, first.photo[0].file_id)

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
-from telegram import Bot, Update
+from telegram import Bot, BotCommandScopeChat, Update
 from telegram.error import ChatMigrated, Forbidden
 
 from bot.sandbox import Person, Sandbox
@@ -94,12 +94,26 @@ async def test_the_bot_shut_out_of_a_supergroup_is_told_so() -> None:
     maya = sandbox.person("maya")
     async with sandbox.serve() as address, Bot(sandbox.token, base_url=f"{address}/bot") as bot:
         await maya.remove_bot(SUPERGROUP)
-        with pytest.raises(Forbidden, match="bot was kicked from the supergroup chat"):
-            await bot.send_message(SUPERGROUP, "x")
+        for shut_out in (
+            bot.send_message(SUPERGROUP, "x"),
+            bot.get_chat(SUPERGROUP),
+            bot.get_my_commands(BotCommandScopeChat(SUPERGROUP)),
+        ):
+            with pytest.raises(Forbidden, match="bot was kicked from the supergroup chat"):
+                await shut_out
         await maya.add_bot(SUPERGROUP)
         assert await bot.leave_chat(SUPERGROUP)
         with pytest.raises(Forbidden, match="bot is not a member of the supergroup chat"):
             await bot.send_message(SUPERGROUP, "x")
+
+
+async def test_a_group_can_be_looked_at_from_outside_but_gets_no_commands(
+    sandbox: Sandbox, bot: Bot
+) -> None:
+    await sandbox.person("diego").remove_bot(GROUP)
+    assert (await bot.get_chat(GROUP)).title == "Trainers' circle"
+    with pytest.raises(Forbidden, match="bot was kicked from the group chat"):
+        await bot.set_my_commands([], BotCommandScopeChat(GROUP))
 
 
 async def test_the_bot_hears_that_it_was_added(sandbox: Sandbox, bot: Bot) -> None:

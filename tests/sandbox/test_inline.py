@@ -25,6 +25,7 @@ Refusal = Callable[..., Awaitable[str]]
 
 BUTTONS = InlineKeyboardMarkup([[InlineKeyboardButton("More", callback_data="more")]])
 TEXT = InputTextMessageContent("<b>One</b>", parse_mode="HTML")
+BUTTON = "can't parse inline query results button: "
 PLAIN = InlineQueryResultArticle("1", "One", TEXT)
 LIVE = InlineQueryResultArticle("2", "Two", TEXT, reply_markup=BUTTONS)
 
@@ -130,17 +131,30 @@ async def test_the_button_above_the_results_reaches_the_one_who_asked(
 @pytest.mark.parametrize(
     ("button", "told"),
     [
-        ({"start_parameter": "menu"}, 'Field "text" must be a non-empty String'),
-        ({"text": "More"}, "START_PARAM_INVALID"),
-        ({"text": "More", "start_parameter": "two words"}, "START_PARAM_INVALID"),
-        ("[", "inline query results button JSON object"),
+        ("[", "can't parse inline query results button JSON object"),
+        ([1], f"{BUTTON}InlineQueryResultsButton must be an Object"),
+        ({"start_parameter": "menu"}, f'{BUTTON}Can\'t find field "text"'),
+        (
+            {"text": "More"},
+            f"{BUTTON}InlineQueryResultsButton must have exactly one optional field",
+        ),
+        (
+            {"text": "More", "start_parameter": []},
+            f'{BUTTON}Field "start_parameter" must be of type String',
+        ),
+        ({"text": "More", "start_parameter": ""}, "can't use empty start_parameter"),
+        ({"text": "More", "start_parameter": "a" * 65}, "too long start_parameter specified"),
+        (
+            {"text": "More", "start_parameter": "two words"},
+            "unallowed characters in start_parameter are used",
+        ),
     ],
 )
 async def test_a_wrong_button_above_the_results_is_refused(
     refusal: Refusal, button: Any, told: str
 ) -> None:
     answer = await refusal("answerInlineQuery", inline_query_id="1", results=[], button=button)
-    assert told in answer
+    assert answer == f"Bad Request: {told}"
 
 
 async def test_a_results_buttons_are_checked(sandbox: Sandbox, refusal: Refusal) -> None:

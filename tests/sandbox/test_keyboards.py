@@ -51,6 +51,8 @@ async def test_every_kind_of_button_is_kept(sandbox: Sandbox, call: Call) -> Non
     ("markup", "description"),
     [
         ("{", "can't parse reply keyboard markup JSON object"),
+        ("NaN", "can't parse reply keyboard markup JSON object"),
+        ("[" * 5000, "can't parse reply keyboard markup JSON object"),
         ([], "object expected as reply markup"),
         ({"inline_keyboard": 1}, 'field "inline_keyboard" must be of type Array'),
         (
@@ -92,6 +94,27 @@ async def test_every_kind_of_button_is_kept(sandbox: Sandbox, call: Call) -> Non
         (
             inline({"text": "x", "web_app": {"url": "http://example.org"}}),
             f"{APP}: Only HTTPS links are allowed",
+        ),
+        (
+            inline({"text": "x", "web_app": {"url": "https://localhost"}}),
+            "inline keyboard button Web App URL 'https://localhost' is invalid: Wrong HTTP URL",
+        ),
+        (
+            inline({"text": "x", "callback_data": "y", "style": "pink"}),
+            f"{WHERE}: invalid button style specified",
+        ),
+        (
+            inline({"text": "x", "switch_inline_query_chosen_chat": {"allow_bot_chats": 1}}),
+            f'{WHERE}: Field "allow_bot_chats" must be of type Boolean',
+        ),
+        ({"remove_keyboard": "false"}, 'field "remove_keyboard" must be of type Boolean'),
+        (
+            {"keyboard": [["x"]], "resize_keyboard": 1},
+            'field "resize_keyboard" must be of type Boolean',
+        ),
+        (
+            {"keyboard": [[{"text": "x", "request_contact": "yes"}]]},
+            'can\'t parse keyboard button: Field "request_contact" must be of type Boolean',
         ),
         (
             {"keyboard": [[1]]},

@@ -54,6 +54,99 @@ async def test_entities_can_be_given_instead_of_markup(call: Call) -> None:
     assert told[2]["user"]["id"] == 5
 
 
+ENTITY = "can't parse MessageEntity"
+MIDDLE = "in a middle of a UTF-16 symbol at byte offset"
+WHOLE = {"offset": 0, "length": 2}
+
+
+@pytest.mark.parametrize(
+    ("entity", "description"),
+    [
+        ({"type": "bold"}, f'{ENTITY}: Can\'t find field "offset"'),
+        (
+            {"type": "bold", "offset": "x", "length": 1},
+            f'{ENTITY}: Field "offset" must be a valid Number',
+        ),
+        (
+            {"type": "bold", "offset": 0, "length": 1.5},
+            f'{ENTITY}: Field "length" must be a valid Number',
+        ),
+        (WHOLE, f'{ENTITY}: Can\'t find field "type"'),
+        (WHOLE | {"type": []}, f'{ENTITY}: Field "type" must be of type String'),
+        (WHOLE | {"type": ""}, f"{ENTITY}: Type is not specified"),
+        (WHOLE | {"type": "blink"}, f"{ENTITY}: Unsupported type specified"),
+        (WHOLE | {"type": "text_link"}, f'{ENTITY}: Can\'t find field "url"'),
+        (
+            WHOLE | {"type": "text_link", "url": "localhost"},
+            "entity URL 'localhost' is invalid: Wrong HTTP URL",
+        ),
+        (WHOLE | {"type": "text_mention"}, f'{ENTITY}: Can\'t find field "user"'),
+        (
+            WHOLE | {"type": "custom_emoji", "custom_emoji_id": 0},
+            "invalid custom emoji identifier specified",
+        ),
+        (
+            WHOLE | {"type": "date_time", "unix_time": 1, "date_time_format": "x"},
+            f"{ENTITY}: Invalid date-time format specified",
+        ),
+        (WHOLE | {"type": "date_time", "unix_time": 0}, "invalid date specified"),
+        (
+            {"type": "bold", "offset": -1, "length": 2},
+            "receive an entity with incorrect offset -1",
+        ),
+        (
+            {"type": "bold", "offset": 0, "length": -2},
+            "receive an entity with incorrect length -2",
+        ),
+        (
+            {"type": "bold", "offset": 9, "length": 1},
+            "entity begins after the end of the text at UTF-16 offset 9",
+        ),
+        (
+            {"type": "bold", "offset": 0, "length": 9},
+            "entity beginning at UTF-16 offset 0 ends after the end of the text at UTF-16 offset 9",
+        ),
+        (
+            {"type": "bold", "offset": 2, "length": 2},
+            f"entity begins {MIDDLE} 5",
+        ),
+        (
+            {"type": "bold", "offset": 0, "length": 2},
+            f"entity beginning at UTF-16 offset 0 ends {MIDDLE} 5",
+        ),
+    ],
+)
+async def test_an_entity_that_is_none_is_refused_in_telegrams_words(
+    refusal: Refusal, entity: dict[str, Any], description: str
+) -> None:
+    told = await refusal("sendMessage", chat_id=MAYA, text="a😀b", entities=[entity])
+    assert told == f"Bad Request: {description}"
+
+
+async def test_entities_are_kept_with_all_that_they_have(call: Call) -> None:
+    entities = [
+        {"type": "pre", "offset": "0", "length": 1, "language": "python"},
+        {"type": "text_link", "offset": 1, "length": 1, "url": "a.org"},
+        {"type": "text_link", "offset": 2, "length": 1, "url": "tg://user?id=1001"},
+        {"type": "custom_emoji", "offset": 3, "length": 1, "custom_emoji_id": "5"},
+        {"type": "date_time", "offset": 4, "length": 1, "unix_time": 7, "date_time_format": "wD"},
+        {"type": "italic", "offset": 5, "length": 0},
+        {"type": "expandable_blockquote", "offset": 5, "length": 1},
+    ]
+    told = (await call("sendMessage", chat_id=MAYA, text="abcdef", entities=entities))["result"]
+    assert [
+        {name: value for name, value in one.items() if name not in ("offset", "length", "user")}
+        for one in told["entities"]
+    ] == [
+        {"type": "pre", "language": "python"},
+        {"type": "text_link", "url": "http://a.org/"},
+        {"type": "text_mention"},
+        {"type": "custom_emoji", "custom_emoji_id": "5"},
+        {"type": "date_time", "unix_time": 7, "date_time_format": "wD"},
+        {"type": "expandable_blockquote"},
+    ]
+
+
 async def test_a_reply_shows_what_it_replies_to(sandbox: Sandbox, bot: Bot) -> None:
     asked = await sandbox.person("maya").say("When?")
     sent = await bot.send_message(MAYA, "Now", reply_parameters=ReplyParameters(asked.id))
@@ -69,10 +162,11 @@ async def test_a_reply_shows_what_it_replies_to(sandbox: Sandbox, bot: Bot) -> N
         ({"text": "hi"}, "Bad Request: chat_id is empty"),
         ({"chat_id": MAYA}, "Bad Request: message text is empty"),
         ({"chat_id": MAYA, "text": ""}, "Bad Request: message text is empty"),
-        ({"chat_id": MAYA, "text": " \n "}, "Bad Request: message text is empty"),
+        ({"chat_id": MAYA, "text": " \n "}, "Bad Request: text must be non-empty"),
+        ({"chat_id": MAYA, "text": "\u200b\u2800"}, "Bad Request: text must be non-empty"),
         (
             {"chat_id": MAYA, "text": "<b> </b>", "parse_mode": "HTML"},
-            "Bad Request: message text is empty",
+            "Bad Request: text must be non-empty",
         ),
         ({"chat_id": 424242, "text": "hi"}, "Bad Request: chat not found"),
         ({"chat_id": "@nobody", "text": "hi"}, "Bad Request: chat not found"),
@@ -100,15 +194,15 @@ async def test_a_reply_shows_what_it_replies_to(sandbox: Sandbox, bot: Bot) -> N
         ),
         (
             {"chat_id": MAYA, "text": "x", "entities": [{}]},
-            "Bad Request: can't parse MessageEntity: Can't find field \"type\"",
+            "Bad Request: can't parse MessageEntity: Can't find field \"offset\"",
         ),
         (
             {"chat_id": MAYA, "text": "x", "entities": [1]},
             "Bad Request: can't parse MessageEntity: expected an Object",
         ),
         (
-            {"chat_id": MAYA, "text": "x", "entities": [{"type": 1}]},
-            'Bad Request: can\'t parse MessageEntity: Field "type" must be of type String',
+            {"chat_id": MAYA, "text": "x", "entities": [{"offset": True}]},
+            'Bad Request: can\'t parse MessageEntity: Field "offset" must be a Number',
         ),
         (
             {"chat_id": MAYA, "text": "x", "reply_to_message_id": 99},
@@ -125,6 +219,26 @@ async def test_a_reply_shows_what_it_replies_to(sandbox: Sandbox, bot: Bot) -> N
         (
             {"chat_id": MAYA, "text": "x", "reply_parameters": {"quote": "x"}},
             'Bad Request: can\'t find field "message_id"',
+        ),
+        (
+            {"chat_id": MAYA, "text": "x", "reply_parameters": {"message_id": "x"}},
+            'Bad Request: field "message_id" must be a valid Number',
+        ),
+        (
+            {"chat_id": MAYA, "text": "x", "reply_parameters": {"message_id": [1]}},
+            'Bad Request: field "message_id" must be a Number',
+        ),
+        (
+            {
+                "chat_id": 424242,
+                "text": "x",
+                "reply_parameters": {"message_id": 1, "allow_sending_without_reply": "yes"},
+            },
+            'Bad Request: field "allow_sending_without_reply" must be of type Boolean',
+        ),
+        (
+            {"chat_id": MAYA, "text": "x", "link_preview_options": {"is_disabled": 1}},
+            'Bad Request: field "is_disabled" must be of type Boolean',
         ),
         (
             {"chat_id": MAYA, "text": "x", "link_preview_options": []},
@@ -234,6 +348,11 @@ async def test_an_edit_that_changes_nothing_is_refused(bot: Bot) -> None:
         ),
         ("deleteMessage", {}, "chat identifier is not specified"),
         ("deleteMessage", {"chat_id": MAYA}, "message identifier is not specified"),
+        (
+            "deleteMessage",
+            {"chat_id": MAYA, "message_id": "last"},
+            "message identifier is not specified",
+        ),
         ("deleteMessage", {"chat_id": MAYA, "message_id": 99}, "message to delete not found"),
         ("sendChatAction", {"chat_id": MAYA, "action": "x"}, "wrong parameter action in request"),
         ("sendChatAction", {"chat_id": 5, "action": "typing"}, "chat not found"),
@@ -280,6 +399,11 @@ async def test_in_a_group_only_an_administrator_deletes_what_others_wrote(
         await bot.delete_message(GROUP, theirs.id)
     await sandbox.person("diego").add_bot(GROUP, admin=True)
     assert await bot.delete_message(GROUP, theirs.id)
+
+
+@pytest.mark.parametrize("action", ["Typing", "cancel", "record_audio", "pick_up_location"])
+async def test_an_action_may_have_its_old_name_in_any_case(bot: Bot, action: str) -> None:
+    assert await bot.send_chat_action(MAYA, action)
 
 
 async def test_previews_can_be_disabled_in_both_ways(sandbox: Sandbox, call: Call) -> None:

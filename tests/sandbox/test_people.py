@@ -174,7 +174,7 @@ WHERE = "can't parse inline query result"
 @pytest.mark.parametrize(
     ("results", "description"),
     [
-        ("[", "can't parse inline query results JSON object"),
+        ("[", "can't parse JSON encoded inline query results: Unexpected end"),
         ({}, "expected an Array of inline query results"),
         ([ARTICLE] * 51, "too many inline query results specified"),
         ([ARTICLE] * 2, "RESULT_ID_DUPLICATE"),
@@ -192,8 +192,12 @@ WHERE = "can't parse inline query result"
             f"{WHERE}: Input message content is not specified",
         ),
         (
-            [ARTICLE | {"input_message_content": {"message_text": " "}}],
+            [ARTICLE | {"input_message_content": {"message_text": ""}}],
             f"{WHERE}: Message text is empty",
+        ),
+        (
+            [ARTICLE | {"input_message_content": {"message_text": " "}}],
+            "text must be non-empty",
         ),
         ([], "query is too old and response timeout expired or query ID is invalid"),
     ],

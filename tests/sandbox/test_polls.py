@@ -221,7 +221,7 @@ GOOD: dict[str, Any] = {"chat_id": MAYA, "question": "?", "options": json.dumps(
         ({"options": "[{}]"}, 'can\'t find field "text"'),
         ({"options": "[]"}, "poll must have at least one answer option"),
         ({"options": json.dumps(["a"] * 13)}, "poll can't have more than 12 options"),
-        ({"options": '[" "]'}, "poll option must be non-empty"),
+        ({"options": '[" "]'}, "text must be non-empty"),
         ({"options": json.dumps(["a" * 101])}, "poll options length must not exceed 100"),
         ({"members_only": True}, "poll voters can be restricted only in channel chats"),
         ({"country_codes": ["SY"]}, "poll voters can be restricted only in channel chats"),
@@ -240,6 +240,10 @@ GOOD: dict[str, Any] = {"chat_id": MAYA, "question": "?", "options": json.dumps(
         (
             {"type": "quiz", "correct_option_ids": ["a"]},
             "correct option identifier must be of type Number",
+        ),
+        (
+            {"type": "quiz", "correct_option_ids": [0.5]},
+            "invalid correct option identifier specified",
         ),
         (
             {"type": "quiz", "correct_option_id": 0, "explanation": "a" * 201},

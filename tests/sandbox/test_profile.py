@@ -99,7 +99,7 @@ async def test_commands_are_read_back_without_fallback(bot: Bot) -> None:
         ([1], "can't parse BotCommand: expected an Object"),
         ([{"command": "a"}], "can't parse BotCommand: Can't find field \"description\""),
         (
-            [{"command": 1, "description": "d"}],
+            [{"command": True, "description": "d"}],
             'can\'t parse BotCommand: Field "command" must be of type String',
         ),
         ([{"command": "/", "description": "d"}], "command must be non-empty"),
@@ -132,7 +132,16 @@ SCOPE = "can't parse BotCommandScope"
         ({"type": "world"}, f"{SCOPE}: Unsupported type specified"),
         ({"type": "chat"}, f'{SCOPE}: Can\'t find field "chat_id"'),
         ({"type": "chat", "chat_id": 5}, "chat not found"),
-        ({"type": "chat_member", "chat_id": GROUP}, f"{SCOPE}: Invalid user_id specified"),
+        ({"type": "chat", "chat_id": ""}, f"{SCOPE}: Empty chat_id specified"),
+        ({"type": "chat_member", "chat_id": GROUP}, f'{SCOPE}: Can\'t find field "user_id"'),
+        (
+            {"type": "chat_member", "chat_id": GROUP, "user_id": "x"},
+            f'{SCOPE}: Field "user_id" must be a valid Number',
+        ),
+        (
+            {"type": "chat_member", "chat_id": GROUP, "user_id": 0},
+            f"{SCOPE}: Invalid user_id specified",
+        ),
         (
             {"type": "chat_administrators", "chat_id": MAYA},
             "can't use specified scope in private chats",
@@ -181,6 +190,11 @@ async def test_texts_have_a_language_and_a_fallback(sandbox: Sandbox, bot: Bot) 
         (
             "setChatMenuButton",
             {"menu_button": {"type": "web_app"}},
+            "can't parse menu button: Can't find field \"text\"",
+        ),
+        (
+            "setChatMenuButton",
+            {"menu_button": {"type": "web_app", "text": "x"}},
             "can't parse menu button: Can't find field \"web_app\"",
         ),
         ("getChatMenuButton", {"chat_id": GROUP}, "chat not found"),
