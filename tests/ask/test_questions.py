@@ -1,8 +1,10 @@
 """The question sets: what was reached must not be lost.
 
 en, fr, es and ar are short questions; dev, wild and rough are as people write in a chat.
-held-out and late were written last: at first sight 63 of 80 and 31 of 40 were right, which says
-more of what strangers get than the bars do.
+The others were written by people who knew the catalogue and not the code. What was right at first
+sight says more of what strangers get than the bars do, since what failed was mended afterwards:
+held-out 79 %, late 78 %, mixed 90 %, pool1 89 %, pool2 86 %, pool3 95 %. pool4 was only counted,
+nobody has looked at what fails in it: 96 % (en 91, fr 97, es 100, ar 97).
 """
 
 import json
@@ -34,6 +36,7 @@ BARS = {
     "pool2": 0.98,
     "pool3": 0.98,
     "mixed": 0.97,
+    "pool4": 0.95,
 }
 BAR_OF_A_LANGUAGE = 0.95
 
