@@ -41,8 +41,8 @@ async def test_the_chosen_language_counts_more_than_telegrams(either: Bot) -> No
     maya = either.person("maya")
     await maya.taps(await maya.says("/language"), "Français", 2)
     await maya.person.inline("coaching")
-    (first, *_) = await maya.person.next_inline_results()
-    assert first["title"] == "Coaching, mentorat et supervision : de quoi parle-t-on ?"
+    titles = [one["title"] for one in await maya.person.next_inline_results()]
+    assert "Coaching, mentorat et supervision : de quoi parle-t-on ?" in titles
 
 
 async def test_before_anything_is_asked_what_is_next_comes_first(bot: Bot) -> None:
