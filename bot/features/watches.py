@@ -93,7 +93,7 @@ async def drop(action: DropWatch, context: Context) -> Sequence[Outgoing]:
 
 def _listed(own: Sequence[Watch], *, edit: bool) -> Outgoing:
     entries = [
-        msg("watch-entry", number=number, words=Typed(excerpt(one.words, SHOWN)))
+        msg("watch-entry", number=number, words=Typed(excerpt(" ".join(one.words.split()), SHOWN)))
         for number, one in enumerate(own, 1)
     ]
     buttons = [
