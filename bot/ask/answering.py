@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from bot.ask.deciding import is_enough
 from bot.ask.filtering import allowed, in_order, in_time
 from bot.ask.index import Index
 from bot.ask.naming import Role
-from bot.ask.scoring import Scored, covered, is_enough
+from bot.ask.scoring import Scored, covered
 from bot.ask.understanding import Asked
 from bot.domain.items import Item, Kind, News, Opportunity, Package, Webinar, Workshop
 from bot.domain.listing import State, ends_at, is_open, state
@@ -27,10 +28,15 @@ _EVENTS = frozenset({Kind.WEBINAR, Kind.WORKSHOP})
 
 def found_for(asked: Asked, ranked: Sequence[Scored], index: Index, now: datetime) -> list[Item]:
     """The items that answer what is asked, best first; `ranked` are those about its subject."""
-    told = offered(Kind.PAGE, asked, index) if asks_how(asked) else []
-    if told and not (ranked and ranked[0].score > MEANT):
+    best, second = [*(one.score for one in ranked[:2]), 0.0, 0.0][:2]
+    enough = bool(ranked) and is_enough(best, second, asked)
+    suggests = asked.has("ask.suggest") and not (enough and _is_offer(ranked[0], index))
+    if suggests and (ways_in := offered(Kind.OPPORTUNITY, asked, index)):
+        return ways_in[:FEW]
+    told = [] if asked.names_subject or not asks_how(asked) else offered(Kind.PAGE, asked, index)
+    if told and best <= MEANT:
         return told[:FEW]
-    if is_enough(ranked, asked):
+    if enough:
         return _about(asked, ranked, index, now)
     if asked.kinds == {Kind.NEWS} and asked.time:
         return listed(asked, index, now)
@@ -39,6 +45,10 @@ def found_for(asked: Asked, ranked: Sequence[Scored], index: Index, now: datetim
     takes_part = asked.takes_part and not asked.names_state
     ways_in = offered(Kind.OPPORTUNITY, asked, index) if takes_part else []
     return ways_in[:FEW] or _of_kind(asked, index, now)
+
+
+def _is_offer(found: Scored, index: Index) -> bool:
+    return index.items[found.number].kind is Kind.OPPORTUNITY
 
 
 def is_talk(asked: Asked) -> bool:
@@ -73,7 +83,7 @@ def offered(kind: Kind, asked: Asked, index: Index) -> list[Item]:
 
     The one is told by a page, the other is an opportunity: those that speak most of the kind.
     """
-    if asked.names_subject or not asked.kinds or kind in asked.kinds:
+    if not asked.kinds or kind in asked.kinds:
         return []
     found = [
         (_undated(index.items[number]), -times - _hinted(number, asked, index), number)
@@ -147,12 +157,12 @@ def listed(asked: Asked, index: Index, now: datetime) -> list[Item]:
     kinds = kinds_of(asked)
     if not kinds:
         return []
-    numbers = [number for kind in kinds for number in index.of_kind[kind]]
-    fitting = [
-        item
-        for item in map(index.items.__getitem__, sorted(numbers))
-        if allowed(item, asked, now, all_times=kinds <= {Kind.NEWS, Kind.OPPORTUNITY})
-    ]
+    numbers = sorted(number for kind in kinds for number in index.of_kind[kind])
+    items = [index.items[number] for number in numbers]
+    if asked.ahead and not asked.takes_part:
+        items = [one for one in items if one.when is None or one.when.end > now]
+    all_times = kinds <= {Kind.NEWS, Kind.OPPORTUNITY}
+    fitting = [one for one in items if allowed(one, asked, now, all_times=all_times)]
     if asked.kinds == {Kind.PACKAGE} or (Kind.PACKAGE in kinds and asked.has("kind.training")):
         fitting = [
             one
@@ -199,7 +209,7 @@ def in_series(items: Sequence[Item], asked: Asked) -> list[Item]:
 def latest(items: Sequence[Item], now: datetime) -> list[Item]:
     """What "the last" means of several items: the last part of a series, else the newest past."""
     parts = [(one.series[1], one) for one in items if one.series and one.series[1]]
-    if parts and items[0].series:
+    if len(parts) == len(items) > 0:
         last = max(number for number, _ in parts)
         return [one for number, one in parts if number == last]
     over = [one for one in items if isinstance(one, News) or state(one, now) is not State.UPCOMING]

@@ -11,7 +11,8 @@ from functools import cached_property
 from bot.ask.asker import Asker
 from bot.ask.following import Following
 from bot.ask.gaps import Scrubber, without_details
-from bot.ask.phrases import PhraseTable, by_word
+from bot.ask.phrases import Phrase, PhraseTable, by_word
+from bot.ask.tokens import tokens
 from bot.ask.turning import conditions_of, on_subject
 from bot.ask.understanding import Asked
 from bot.domain.answer import Answer
@@ -72,9 +73,9 @@ class Conversation:
         return self._scrub(found, asked, wanted, lang)
 
 
-def _pairs(words: AskWords) -> Iterator[tuple[str, str]]:
+def _pairs(words: AskWords) -> Iterator[Phrase]:
     """The phrases of the section `follow` with the names of their meanings, of all languages."""
     for phrases in words.values():
         for meaning, held in phrases.items():
             if meaning.startswith(_FOLLOW):
-                yield from ((phrase, meaning.removeprefix(_FOLLOW)) for phrase in held)
+                yield from ((tokens(phrase), meaning.removeprefix(_FOLLOW)) for phrase in held)

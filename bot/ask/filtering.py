@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.ask.time_phrases import Range
 from bot.ask.understanding import Asked
-from bot.domain.items import Item, News, Opportunity, Webinar, Workshop
+from bot.domain.items import Item, Kind, News, Opportunity, Webinar, Workshop
 from bot.domain.listing import State, ends_at, is_open, state
 from bot.domain.when import Moment, Precision, When
 
@@ -51,7 +51,8 @@ def fit(item: Item, asked: Asked, now: datetime) -> float:
     if isinstance(item, Opportunity) and not asked.takes_part:
         aside = asked.time is not None and not in_time(item, asked.time)
         return OTHER_STATE if aside or asked.has("state.past") else 1.0
-    return IN_TIME if asked.time and in_time(item, asked.time) else 1.0
+    told = isinstance(item, News) and Kind.NEWS not in asked.kinds
+    return IN_TIME if asked.time and not told and in_time(item, asked.time) else 1.0
 
 
 def allowed(item: Item, asked: Asked, now: datetime, *, all_times: bool) -> bool:
@@ -79,8 +80,8 @@ def _in_state(item: Item, asked: Asked, now: datetime) -> bool:
     if isinstance(item, Opportunity):
         return _open_enough(item, asked, now)
     if not isinstance(item, Webinar | Workshop):
-        return not (asked.ahead or asked.has("state.recorded"))
-    if asked.has("state.recorded"):
+        return not (asked.ahead or asked.recorded)
+    if asked.recorded:
         return state(item, now) is State.RECORDED
     if asked.ahead:
         return state(item, now) is State.UPCOMING
@@ -90,7 +91,7 @@ def _in_state(item: Item, asked: Asked, now: datetime) -> bool:
 def _open_enough(item: Opportunity, asked: Asked, now: datetime) -> bool:
     if asked.has("state.open", "state.closed"):
         return is_open(item, now) is asked.has("state.open")
-    if asked.has("state.recorded"):
+    if asked.recorded:
         return False
     if asked.ahead and not asked.takes_part:
         return state(item, now) is State.UPCOMING or (item.when is None and is_open(item, now))

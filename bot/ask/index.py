@@ -66,6 +66,8 @@ class Index:
         """Set the weights, once all items are in it."""
         count = len(self.items)
         for term, held in self.postings.items():
+            if max(held.values()) >= LABEL:
+                self.naming.add(term)
             about = sum(map(mul, held.values(), held.values()))
             rarity = math.log(1 + (count - about + 0.5) / (about + 0.5)) / math.log(1 + count)
             self.weights[term] = rarity * (GENERAL if term in self.general else 1.0)
@@ -86,7 +88,7 @@ def build_index(
     `kinds` are the words that name a kind of item, `general` the stems of everyday words.
     """
     index = Index(general)
-    lexicon = Lexicon(glossary, kinds)
+    lexicon = Lexicon(glossary, kinds, general)
     for item in catalogue:
         if item.id not in catalogue.newer_than:
             _add(item, catalogue, index, lexicon)
@@ -102,15 +104,12 @@ def _add(item: Item, catalogue: Catalogue, index: Index, lexicon: Lexicon) -> No
     names = [lexicon.names((text.title, *text.aliases)) for text in item.texts.values()]
     index.names.append(names)
     index.mentions.append(sum((one.kinds for one in names), Counter()))
-    weights = _weights(item, names, catalogue, lexicon)
-    postings, naming = index.postings, index.naming
-    for term, weight in weights.items():
-        held = postings.get(term)
-        if held is None:
-            held = postings[term] = {}
-        held[number] = weight
-        if weight >= LABEL and term not in naming:
-            naming.add(term)
+    postings = index.postings
+    for term, weight in _weights(item, names, catalogue, lexicon).items():
+        try:
+            postings[term][number] = weight
+        except KeyError:
+            postings[term] = {number: weight}
 
 
 def _weights(
@@ -119,8 +118,7 @@ def _weights(
     """How much an item is about its terms; what tells more of it is put over what tells less."""
     weights: dict[str, float] = {}
     for text in item.texts.values():
-        read = lexicon.read(text.summary)
-        weights |= dict.fromkeys(read.terms | read.aside, SUMMARY)
+        weights |= dict.fromkeys(lexicon.told(text.summary), SUMMARY)
     for one in names:
         weights |= dict.fromkeys(one.aside - weights.keys(), SUMMARY)
     labels: dict[str, float] = {}

@@ -2,10 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import NamedTuple
 
-from bot.ask.phrases import PhraseTable
+from bot.ask.phrases import Match, PhraseTable
 from bot.ask.stem import stem, without_letter
 from bot.ask.tokens import Token, token
 from bot.domain.folding import words
@@ -47,13 +47,13 @@ class Read(NamedTuple):
 class Names:
     """Texts by which an item is called: which hold a term, and how many."""
 
-    def __init__(self, read: Sequence[Read]) -> None:
+    def __init__(self, read: Sequence[Read], general: Container[str]) -> None:
         counts = Counter(term for one in read for term in one.terms)
         self.words = {term: about(count) for term, count in counts.items() if term[0] != _SIGN}
         """How much an item is about a word by these texts."""
         self.concepts = {term: count for term, count in counts.items() if term[0] == _SIGN}
         """How many of the texts name a concept."""
-        self.aside = frozenset(term for one in read for term in one.aside)
+        self.aside = frozenset(term for one in read for term in one.aside if term not in general)
         self.kinds = Counter(kind for one in read for kind in one.kinds)
         self.units = [one.units for one in read]
         self.whole: list[float] = []
@@ -71,12 +71,16 @@ class Names:
 class Lexicon:
     """Reads texts; made for one index and let go with it."""
 
-    def __init__(self, glossary: PhraseTable, kinds: Mapping[str, Kind]) -> None:
-        self._glossary, self._kinds = glossary, kinds
+    def __init__(
+        self, glossary: PhraseTable, kinds: Mapping[str, Kind], general: Container[str]
+    ) -> None:
+        """`general` are the stems of everyday words, which tell nothing in passing."""
+        self._glossary, self._kinds, self._general = glossary, kinds, general
         self._tokens: dict[str, Token] = {}
         self._shorter: dict[str, str] = {}
         self._texts: dict[str, Read] = {}
         self._names: dict[tuple[str, ...], Names] = {}
+        self._told: dict[str, frozenset[str]] = {}
 
     def read(self, text: str) -> Read:
         """What stands in a text that may hold Telegram's HTML."""
@@ -89,8 +93,18 @@ class Lexicon:
         """What stands in the titles or aliases of an item."""
         names = self._names.get(texts)
         if names is None:
-            names = self._names[texts] = Names([self.read(text) for text in texts])
+            read = [self.read(text) for text in texts]
+            names = self._names[texts] = Names(read, self._general)
         return names
+
+    def told(self, text: str) -> frozenset[str]:
+        """The terms of a summary."""
+        told = self._told.get(text)
+        if told is None:
+            read = self.read(text)
+            every = read.terms | read.aside
+            told = self._told[text] = frozenset(one for one in every if one not in self._general)
+        return told
 
     def forms(self) -> set[str]:
         """All words of the texts, as people write them."""
@@ -122,15 +136,15 @@ class Lexicon:
         return Read(
             terms=frozenset((*alone, *shorter, *concepts)),
             aside=frozenset(found[at].stem for at in inside).difference(alone),
-            units=frozenset(units(found, self._glossary)),
+            units=frozenset(units(found, self._glossary.longest(found))),
             kinds=tuple(self._kinds[one.word] for one in found if one.word in self._kinds),
         )
 
 
-def units(found: Sequence[Token], glossary: PhraseTable) -> list[str]:
+def units(found: Sequence[Token], concepts: Sequence[Match]) -> list[str]:
     """What is named, from left to right: a concept for all of its words, else a word's stem."""
     named, at = [], 0
-    for match in glossary.longest(found):
+    for match in concepts:
         named += [one.stem for one in found[at : match.start]]
         named += [concept(name) for name in match.meanings]
         at = match.end

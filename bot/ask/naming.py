@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from bot.ask.index import Index, is_concept, part_name
 from bot.ask.lexicon import concept
-from bot.ask.phrases import Match, PhraseTable
+from bot.ask.phrases import Match
 from bot.ask.tokens import Token
 
 PARTS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
@@ -55,44 +55,50 @@ class Term:
 class Naming:
     """Finds the terms of questions; made once for the words and the catalogue."""
 
-    def __init__(self, general: frozenset[str], glossary: PhraseTable, index: Index) -> None:
-        """`general` are the stems of words of everyday talk, which name no subject."""
-        self._general, self._glossary, self._index = general, glossary, index
+    def __init__(self, general: frozenset[str], index: Index, own: frozenset[str]) -> None:
+        """`general` are the stems of words of everyday talk, which name no subject.
+
+        Nor do the concepts `own` where a kind is named: "which webinars does the Alliance have".
+        """
+        self._general, self._index, self._own = general, index, own
 
     def __call__(
         self,
         found: Sequence[Token],
         matches: Sequence[Match],
+        concepts: Sequence[Match],
         time: frozenset[int],
         *,
         in_news: bool,
     ) -> tuple[Term, ...]:
-        """The terms from left to right, by the phrases that matched and the words that say a time.
+        """The terms from left to right, of the phrases and the concepts that matched.
 
-        What `in_news` is asked for may be anything that a bulletin tells in passing.
+        `time` are the words that say a time. What `in_news` is asked for may be anything that a
+        bulletin tells in passing.
         """
-        return _whole(list(self._terms(found, matches, time, in_news=in_news)))
+        return _whole(list(self._terms(found, matches, concepts, time, in_news=in_news)))
 
     def _terms(
         self,
         found: Sequence[Token],
         matches: Sequence[Match],
+        concepts: Sequence[Match],
         time: frozenset[int],
         *,
         in_news: bool,
     ) -> Iterator[Term]:
         """A concept stands for all of its words."""
         said = {at: match for match in matches for at in range(match.start, match.end)}
-        concepts = {match.start: match for match in self._glossary.longest(found)}
+        named = {match.start: match for match in concepts}
         focus = self._focus(found, matches, said)
         at = 0
         while at < len(found):
-            match = concepts.get(at)
+            match = named.get(at)
             term = None
             if (other := said.get(at)) and other.meanings == ELSEWHERE and len(other) > 1:
                 match = None
             if match and time.isdisjoint(range(match.start, match.end)):
-                term = self._concept(found, match, said)
+                term = self._concept(found, match, said, in_news=in_news)
             end = match.end if match and term else at + 1
             if term is None and at not in time:
                 term = self._word(found, at, said.get(at))
@@ -105,7 +111,7 @@ class Naming:
             at = end
 
     def _concept(
-        self, found: Sequence[Token], match: Match, said: Mapping[int, Match]
+        self, found: Sequence[Token], match: Match, said: Mapping[int, Match], *, in_news: bool
     ) -> Term | None:
         """The term of a concept, unless the phrases say all of its words."""
         is_ordinal = bool(match.meanings & PART_NAMES)
@@ -124,7 +130,8 @@ class Naming:
         weight = max(_TELLING, *weights) * _trust(words)
         if is_ordinal:
             return Term(shown, forms, weight, Role.HINT)
-        if all(one is not None and one.meanings not in (FILLER, ELSEWHERE) for one in around):
+        own = not in_news and match.meanings <= self._own and any(map(is_kind, said.values()))
+        if own or all(one and one.meanings not in (FILLER, ELSEWHERE) for one in around):
             return Term(shown, forms, weight * HINTED, Role.HINT)
         return Term(shown, forms, weight)
 

@@ -3,8 +3,12 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
-from bot.ask.tokens import Token, tokens
+from bot.ask.tokens import Token
+
+Phrase: TypeAlias = tuple[Sequence[Token], str]
+"""A phrase and what it means, such as ``risk.child``."""
 
 
 def by_word(one: Token) -> str:
@@ -32,12 +36,12 @@ class Match:
 class PhraseTable:
     """Finds phrases by the form of a token that `key` gives."""
 
-    def __init__(self, phrases: Iterable[tuple[str, str]], key: Callable[[Token], str]) -> None:
-        """`phrases` are pairs of a phrase and what it means; one phrase may mean several things."""
+    def __init__(self, phrases: Iterable[Phrase], key: Callable[[Token], str]) -> None:
+        """One phrase may mean several things."""
         self._key = key
         meanings: dict[tuple[str, ...], set[str]] = defaultdict(set)
         for phrase, meaning in phrases:
-            if words := tuple(map(key, tokens(phrase))):
+            if words := tuple(map(key, phrase)):
                 meanings[words].add(meaning)
         self._meanings = {words: frozenset(held) for words, held in meanings.items()}
         lengths: dict[str, set[int]] = defaultdict(set)
@@ -62,8 +66,8 @@ class PhraseTable:
         keys = list(map(self._key, found))
         matches, start = [], 0
         while start < len(keys):
-            match = next(self.at(keys, start), None)
-            if match:
+            known = keys[start] in self._lengths
+            if match := next(self.at(keys, start), None) if known else None:
                 matches.append(match)
             start = match.end if match else start + 1
         return matches

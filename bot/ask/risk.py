@@ -8,7 +8,7 @@ speaks against it. In doubt a child is at risk.
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-from bot.ask.phrases import Match, PhraseTable, by_stem, by_word
+from bot.ask.phrases import Match, Phrase, PhraseTable, by_stem, by_word
 from bot.ask.tokens import Token
 
 _INFLECTED = frozenset({"risk.harm", "risk.who"})
@@ -32,11 +32,13 @@ WEIGHTS: Mapping[str, int] = {
 """How much each sign speaks for a child at risk; ``wish`` is material that is asked for, or whose
 subject is told."""
 ENOUGH = 4
-_TROUBLE = frozenset({*["harm", "abuse", "danger", "self", "who", "telling", "todo", "report"]})
+_TROUBLE = frozenset(["harm", "abuse", "danger", "self", "who", "telling", "todo", "report"])
 """Of which one must be there: that a child has a birthday today is no risk."""
 _YOUNG = range(18)
 _SENTENCE = 5
 """Words of a statement; what is shorter and asks for nothing may be the title of something."""
+_NEAR = 2
+"""How many words from "about" to what it is about: "on marginalised children"."""
 _AHEAD = 5
 """How many words after "do you have" the material is named that is asked for."""
 
@@ -49,15 +51,12 @@ def is_sign(meaning: str) -> bool:
 class RiskSigns:
     """Finds the signs of risk by the phrases of ``risk`` in ask.yaml, of all languages."""
 
-    def __init__(self, phrases: Iterable[tuple[str, str]]) -> None:
-        """`phrases` are pairs of a phrase and its meaning, such as ``risk.child``.
-
-        ``ask.request`` and ``ask.on`` are among them.
-        """
+    def __init__(self, phrases: Iterable[Phrase]) -> None:
+        """`phrases` are those that are signs; ``ask.request`` and ``ask.on`` are among them."""
         pairs = list(phrases)
         self._fixed = PhraseTable((one for one in pairs if one[1] not in _INFLECTED), by_word)
         self._any_form = PhraseTable((one for one in pairs if one[1] in _INFLECTED), by_stem)
-        self._words = PhraseTable(pairs, by_word).words()
+        self._words = {one.word for found, _ in pairs for one in found}
 
     def words(self) -> set[str]:
         """All words that stand in the phrases."""
@@ -91,7 +90,8 @@ class RiskSigns:
         """Whether children or abuse are what something is "about", unless somebody is worried."""
         told = {at for one in _with("telling", found) for at in range(one.start, one.end)}
         subjects = [one for sign in ("children", "abuse", "harm") for one in _with(sign, found)]
-        return any(one.start - 1 in about - told for one in subjects)
+        near = about - told
+        return any(0 < one.start - at <= _NEAR for one in subjects for at in near)
 
 
 def _with(sign: str, found: Iterable[Match]) -> list[Match]:

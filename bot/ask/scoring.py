@@ -2,13 +2,14 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from heapq import nlargest
 
+from bot.ask.deciding import needed
 from bot.ask.filtering import fit, place
-from bot.ask.index import LABEL, LEAST, Index, is_concept
+from bot.ask.index import LABEL, LEAST, Index
 from bot.ask.lexicon import Names
 from bot.ask.naming import Role, Term
 from bot.ask.understanding import Asked
@@ -22,24 +23,18 @@ HALF = 0.5
 """What share of a name a question must hold at least for the name to tell anything."""
 STRONG = 0.3
 """What a word weighs at least by which names are looked up; the others are counted with it."""
-ANY = 0.03
-"""The least score of an answer."""
 ASIDE = 0.5
 """What a term covers of the question where an item only mentions it in passing."""
 OTHER_KIND, UNRELATED_KIND = 0.6, 0.4
-UNNAMED = 0.85
-"""The score that tells that an item is meant by a question that names no subject."""
+HEAD = 1.3
+"""How much better an item fits that is of the first kind that is named, or names the others."""
 IN_NEWS = 0.7
 """How well a bulletin fits a question that does not ask for news: it mentions everything."""
-COMMON = 0.3
-"""What a concept weighs that nearly all items hold: naming it names no item."""
-AHEAD = 1.7
-"""How much better than the second the best item must be to need but half of that."""
 TIED = 0.93
 """What share of the best score is as good, so that what is next or newest comes first."""
-WORTH = 0.35
-"""What share of the best score an item needs to be looked at."""
-_WEIGHED = 200
+WORTH, BESIDE = 0.35, 0.6
+"""What share of the best score an item needs to be looked at, and to be compared by its names."""
+_WEIGHED = 100
 """How many of the best items are looked at for whether their kind and state fit."""
 _LOOKED_AT = 4
 """How many of the best items are compared by their names too."""
@@ -65,17 +60,17 @@ def scored(asked: Asked, index: Index, now: datetime) -> list[Scored]:
     for score, number in worth if len(worth) <= _WEIGHED else nlargest(_WEIGHED, worth):
         item = index.items[-number]
         fits = kind_fit(item, asked, index.mentions[-number])
-        if fits and (fits := fits * fit(item, asked, now)):
+        if fits and (fits := fits * wish_fit(item, asked) * fit(item, asked, now)):
             found.append((score * fits, number, fits))
     best = nlargest(_LOOKED_AT, found)
     ranked = [Scored(-number, score) for score, number, _ in set(found).difference(best)]
     units = {unit: max(index.weights.get(unit, 0.0), LEAST) for unit in asked.units}
-    top = 0.0
+    enough = needed(asked)
     for score, number, fits in best:
-        may_matter = score + CALLED * fits > WORTH * top
+        may_matter = score + CALLED * fits > enough
         called = _called(index.names[-number], units) if may_matter else 0.0
         ranked.append(Scored(-number, score + CALLED * fits * called))
-        top = max(top, ranked[-1].score)
+        enough = max(enough, BESIDE * ranked[-1].score)
     ranked.sort(key=lambda one: (-one.score, one.number))
     return _nearest_first(ranked, index, now)
 
@@ -95,8 +90,13 @@ def _tallied(asked: Asked, index: Index) -> Mapping[int, float]:
     for term in terms:
         held = _held(term, index)
         known = left < least or (term.role is Role.HINT and asked.names_subject)
-        for number in scores.keys() & held.keys() if known else held:
-            scores[number] += term.weight * held[number]
+        weight = term.weight
+        if known:
+            for number in scores.keys() & held.keys():
+                scores[number] += weight * held[number]
+        else:
+            for number, part in held.items():
+                scores[number] += weight * part
         left -= term.weight
     return scores
 
@@ -128,21 +128,15 @@ def _called(names: Iterable[Names], asked: Mapping[str, float]) -> float:
     `asked` are the units of the question with their weights.
     """
     strong = {unit for unit, weight in asked.items() if weight >= STRONG} or asked.keys()
-    rest = sum(weight for unit, weight in asked.items() if unit not in strong)
+    wanted = frozenset(asked)
     best, least = 0.0, HALF
     for one in names:
-        met: dict[int, float] = {}
-        for unit in strong & one.holding.keys():
-            weight = asked[unit]
-            for at in one.holding[unit]:
-                met[at] = met.get(at, 0.0) + weight
-        whole = one.whole
-        for at, at_least in met.items():
-            if at_least + rest > least * whole[at]:
-                weight = sum([asked[unit] for unit in one.units[at] if unit in asked])
-                share = weight / whole[at]
+        for at in {at for unit in strong & one.holding.keys() for at in one.holding[unit]}:
+            weight = sum(map(asked.__getitem__, wanted & one.units[at]))
+            share = weight / one.whole[at]
+            if share > least:
                 best = max(best, share * share * math.sqrt(min(1.0, weight / WHOLE)))
-                least = max(least, math.sqrt(best))
+                least = max(HALF, math.sqrt(best))
     return best
 
 
@@ -163,27 +157,7 @@ def _nearest_first(found: list[Scored], index: Index, now: datetime) -> list[Sco
 
 
 def kind_fit(item: Item, asked: Asked, mentions: Mapping[Kind, int]) -> float:
-    """How well the item's kind fits; 0 where it is out of the question."""
-    fits = _named_kind(item, asked, mentions)
-    if asked.parts and item.series and item.series[1] and item.series[1] not in asked.parts:
-        fits *= OTHER_KIND
-    if item.kind is Kind.NEWS and Kind.NEWS not in asked.kinds:
-        fits *= IN_NEWS
-    if item.kind is Kind.OPPORTUNITY and not asked.kinds and asked.ahead:
-        fits *= OTHER_KIND
-    if asked.has("ask.suggest"):
-        fits *= 2.5 if item.kind is Kind.OPPORTUNITY else UNRELATED_KIND
-    elif asked.takes_part:
-        fits *= 1.6 if item.kind is Kind.OPPORTUNITY else 1.0
-    if asked.has("ask.about"):
-        fits *= 1.2 if item.kind is Kind.PAGE else 1.0
-    if asked.has("kind.training"):
-        fits *= 1.15 if isinstance(item, Package | Workshop) else 1.0
-    return fits
-
-
-def _named_kind(item: Item, asked: Asked, mentions: Mapping[Kind, int]) -> float:
-    """How well the item's kind fits those that a question names."""
+    """How well the item's kind fits those that are named; 0 where it is out of the question."""
     fits = 1.0
     if asked.kinds and item.kind not in asked.kinds:
         wanted = asked.takes_part and item.kind is Kind.OPPORTUNITY
@@ -192,42 +166,27 @@ def _named_kind(item: Item, asked: Asked, mentions: Mapping[Kind, int]) -> float
             return 0.0
         fits = 1.0 if wanted else OTHER_KIND if mentioned else UNRELATED_KIND
     if len(asked.kinds) > 1:
-        fits *= 1.3 if item.kind is asked.head else 1.0
-        fits *= 1.3 if all(kind in mentions for kind in asked.kinds - {item.kind}) else 1.0
+        fits *= HEAD if item.kind is asked.head else 1.0
+        fits *= HEAD if all(kind in mentions for kind in asked.kinds - {item.kind}) else 1.0
+    if item.kind is Kind.NEWS and Kind.NEWS not in asked.kinds:
+        fits *= IN_NEWS
+    if item.kind is Kind.OPPORTUNITY and not asked.kinds and asked.ahead:
+        fits *= OTHER_KIND
     return fits
 
 
-def is_enough(found: Sequence[Scored], asked: Asked) -> bool:
-    """Whether what speaks for the best item outweighs what the question names besides."""
-    if not found:
-        return False
-    best = found[0]
-    if asked.names_subject:
-        return best.score >= max(ANY, doubt(asked))
-    others = found[1].score if len(found) > 1 else 0.0
-    framed = asked.names_state and (bool(asked.kinds) or asked.has("kind.events"))
-    clear = asked.has("ask.about") or best.score > AHEAD * others
-    plain = framed or asked.has("ask.talk")
-    return best.score >= UNNAMED * (0.5 if clear and not plain else 1.5 if framed else 1.0)
-
-
-def doubt(asked: Asked) -> float:
-    """The score that an item needs, by what a question names besides and what no item knows.
-
-    The figures were fitted on questions whose answers are known (docs/asking.md tells how).
-    """
-    unknown = [term for term in asked.terms if term.role is Role.UNKNOWN]
-    foreign = [term for term in asked.terms if term.role is Role.FOREIGN]
-    named = any(
-        term.role is Role.SUBJECT
-        and is_concept(term.forms)
-        and (term.weight > COMMON or asked.kinds or asked.languages)
-        for term in asked.terms
-    )
-    return (
-        0.6
-        - 1.25 * named
-        + 0.45 * math.sqrt(sum(not term.focus for term in unknown))
-        + 1.65 * sum(term.focus for term in unknown)
-        + sum(2.2 + 1.05 * term.focus for term in foreign)
-    )
+def wish_fit(item: Item, asked: Asked) -> float:
+    """How well an item fits what somebody wants of it: to take part, to learn how it works."""
+    fits = 1.0
+    if asked.parts and item.series and item.series[1] and item.series[1] not in asked.parts:
+        fits *= OTHER_KIND
+    offers = item.kind is Kind.OPPORTUNITY
+    if asked.has("ask.suggest"):
+        fits *= 2.5 if offers else UNRELATED_KIND
+    elif asked.takes_part and offers:
+        fits *= 1.6
+    if asked.has("ask.about") and item.kind is Kind.PAGE:
+        fits *= 1.2
+    if asked.has("kind.training") and isinstance(item, Package | Workshop):
+        fits *= 1.15
+    return fits

@@ -206,7 +206,7 @@ class _Reader:
         return Range(made.first, made.last, year is None)
 
     def days_and_years(self) -> Iterator[tuple[int, Range]]:
-        """Years, and days of this month or the next: "the 20th"."""
+        """Years, and days of this month or the next: "the 20th"; "the 2nd part" is none."""
         for at, token in enumerate(self.tokens):
             if year := self.number(at, _YEARS):
                 self.used.add(at)
@@ -215,7 +215,8 @@ class _Reader:
             marked = at - 1 in self.named and self.named[at - 1][1] == "time.day"
             if (token.ordinal and len(token.text) == 2) or marked:
                 day = self.number(at, range(10 if not marked else 1, 32))
-                if day is None or at + 1 in self.kept:
+                counts = token.ordinal and len(token.text) == 1 and at + 1 < len(self.tokens)
+                if day is None or counts or at + 1 in self.kept:
                     continue
                 whole = month_of(self.today.year, self.today.month)
                 if day < self.today.day:

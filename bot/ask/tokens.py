@@ -8,6 +8,8 @@ from bot.ask.stem import bare, stem
 from bot.domain.folding import words
 
 _ORDINAL = re.compile(r"([0-9]{1,2})(st|nd|rd|th|er|ere|re|eme|e|do|da|ro|ra|to|ta)")
+_COUNTED = re.compile(r"[وبل]?ا?ل([0-9]+)")
+"""A number behind an Arabic article."""
 _ACRONYM = re.compile(r"\b[A-Z]{2,6}\b")
 _STRETCHED = re.compile(r"(.)\1{2,}")
 
@@ -43,6 +45,8 @@ def is_acronym(one: Token, text: str) -> bool:
 
 def token(text: str) -> Token:
     """The token of one folded word."""
+    if found := _COUNTED.fullmatch(text):
+        return Token(found[1], found[1], found[1])
     if found := _ORDINAL.fullmatch(text):
         return Token(found[1], found[1], found[1], ordinal=True)
     word = bare(_STRETCHED.sub(r"\1", text) if not text.isdigit() else text)

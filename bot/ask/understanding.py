@@ -1,6 +1,6 @@
 """A question to what is asked: kind, state, time, language, and the terms that name a subject."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -74,6 +74,11 @@ class Asked:
         return not self.signs.isdisjoint(_AHEAD)
 
     @cached_property
+    def recorded(self) -> bool:
+        """Whether it asks for recordings."""
+        return "state.recorded" in self.signs
+
+    @cached_property
     def takes_part(self) -> bool:
         """Whether it is asked how to take part, or something is suggested."""
         return self.has("ask.take_part", "ask.suggest")
@@ -111,20 +116,29 @@ class Understanding:
     """Knows the words of the languages and of the catalogue; made once for both."""
 
     def __init__(
-        self, phrases: PhraseTable, general: frozenset[str], glossary: PhraseTable, index: Index
+        self,
+        phrases: PhraseTable,
+        general: frozenset[str],
+        glossary: PhraseTable,
+        index: Index,
+        own: frozenset[str],
     ) -> None:
-        """`general` are the stems of words of everyday talk, which name no subject."""
+        """`general` are the stems of everyday words, `own` the concepts that name organisers."""
         self._phrases, self._glossary = phrases, glossary
-        self._name = Naming(general, glossary, index)
+        self._name = Naming(general, index, own)
 
     def __call__(self, found: Sequence[Token], corrected: Mapping[str, str], today: date) -> Asked:
         """What is asked by the mended tokens of a question, on a day in UTC."""
         found, matches = _affirmed(found, _not_own(self._phrases.longest(found)))
+        concepts = self._glossary.longest(found)
+        matches = [*_outside(matches, concepts), *self._suggested(found, matches)]
         time = read_time(found, matches, today)
         within = time.within
         signs = frozenset(meaning for match in matches for meaning in match.meanings)
         if "ask.own" in signs:
             within, signs = None, signs - {"state.next", "state.upcoming"}
+        if "state.recorded" in signs:
+            signs -= {"state.upcoming"}
         parts = _named(signs, "ordinal.")
         heads = [
             KINDS[name]
@@ -133,7 +147,7 @@ class Understanding:
             if name in KINDS
         ]
         kinds = _named(signs, "kind.")
-        terms = self._name(found, matches, time.used, in_news="news" in kinds)
+        terms = self._name(found, matches, concepts, time.used, in_news="news" in kinds)
         forms = {form for term in terms for form in term.forms}
         named = frozenset(KINDS[name] for name in kinds if name in KINDS)
         return Asked(
@@ -151,8 +165,19 @@ class Understanding:
             ),
             corrected=corrected,
             words=tuple(one.text for one in found),
-            units=frozenset(units(found, self._glossary)),
+            units=frozenset(units(found, concepts)),
         )
+
+    def _suggested(self, found: Sequence[Token], matches: Sequence[Match]) -> Iterator[Match]:
+        """The kinds that are named within a suggestion: "can we have a webinar"."""
+        for match in matches:
+            if len(match) > 1 and "ask.suggest" in match.meanings:
+                within = self._phrases.longest(found[match.start + 1 : match.end])
+                yield from (
+                    replace(one, start=match.start + 1 + one.start, end=match.start + 1 + one.end)
+                    for one in within
+                    if is_kind(one)
+                )
 
 
 def _not_own(matches: Sequence[Match]) -> list[Match]:
@@ -162,6 +187,17 @@ def _not_own(matches: Sequence[Match]) -> list[Match]:
         match
         for match in matches
         if not (any(0 <= match.start - end < NEAR for end in own) and is_kind(match))
+    ]
+
+
+def _outside(matches: list[Match], concepts: Sequence[Match]) -> list[Match]:
+    """Without the states that are said within a concept: "bombs that are left in the ground"."""
+    within = {at for one in concepts if len(one) > 1 for at in range(one.start, one.end)}
+    return [
+        match
+        for match in matches
+        if within.isdisjoint((match.start, match.end - 1))
+        or not all(one.startswith("state.") for one in match.meanings)
     ]
 
 

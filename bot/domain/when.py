@@ -18,7 +18,7 @@ A third of a month is days 1-10, 11-20 or 21-last: "mid-March" is 11 to 20 March
 
 import calendar
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from typing import TypeAlias
@@ -39,11 +39,11 @@ class Moment:
 
     start: datetime
     minutes: int | None = None
+    end: datetime = field(init=False, repr=False, compare=False)
+    """The instant at which it is over; its start where no length is known."""
 
-    @property
-    def end(self) -> datetime:
-        """The instant at which it is over; its start where no length is known."""
-        return self.start + timedelta(minutes=self.minutes or 0)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "end", self.start + timedelta(minutes=self.minutes or 0))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,16 +57,15 @@ class Span:
     last: date
     precision: Precision
     part: str | None = None
+    start: datetime = field(init=False, repr=False, compare=False)
+    """The first instant of the first day, in UTC."""
+    end: datetime = field(init=False, repr=False, compare=False)
+    """The instant after the last day, in UTC."""
 
-    @property
-    def start(self) -> datetime:
-        """The first instant of the first day, in UTC."""
-        return datetime.combine(self.first, time.min, UTC)
-
-    @property
-    def end(self) -> datetime:
-        """The instant after the last day, in UTC."""
-        return datetime.combine(self.last, time.min, UTC) + timedelta(days=1)
+    def __post_init__(self) -> None:
+        last = datetime.combine(self.last, time.min, UTC)
+        object.__setattr__(self, "start", datetime.combine(self.first, time.min, UTC))
+        object.__setattr__(self, "end", last + timedelta(days=1))
 
 
 When: TypeAlias = Moment | Span
