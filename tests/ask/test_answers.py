@@ -99,3 +99,35 @@ def test_two_languages_in_one_question_are_understood(ask: Asking) -> None:
 def test_an_instant_of_another_zone_is_judged_in_utc(ask: Asking) -> None:
     assert ask("next webinar", "2018-02-20T14:30+03:00").answers == (COACHING[0],)
     assert ask("next webinar", "2018-02-20T15:30+03:00").answers == (COACHING[1],)
+
+
+def test_the_last_webinar_is_the_newest_past_and_the_last_of_a_series_its_last(ask: Asking) -> None:
+    now = "2018-03-01T09:00+00:00"
+    assert ask("latest webinar", now).answers == (COACHING[0],)
+    assert ask("the last coaching webinar", now).answers == (COACHING[2],)
+
+
+def test_a_part_that_is_thought_to_be_over_is_found_all_the_same(ask: Asking) -> None:
+    now = "2018-04-20T09:00+00:00"
+    assert ask("الويبينار الثالث خلص ولا لسه", now).answers == (COACHING[2],)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "can we have a webinar on disability inclusion",
+        "j'aimerais un webinaire sur les pères",
+        "se me ocurrió un tema para un webinar",
+        "ممكن تعملوا ندوة عن الزراعة",
+    ],
+)
+def test_who_misses_a_topic_is_shown_where_to_suggest_it(question: str, ask: Asking) -> None:
+    assert ask(question).answers[0] == "opportunity/suggest-webinar"
+
+
+def test_nothing_to_come_is_not_made_up_for_by_what_is_over(ask: Asking) -> None:
+    for question in (
+        "anything planned for december? webinar, workshop, whatever",
+        "any new webinars coming or is that all",
+    ):
+        assert ask(question, "2026-11-23T09:00+00:00").intent == "nothing"

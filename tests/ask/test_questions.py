@@ -1,6 +1,7 @@
 """The question sets: what was reached must not be lost.
 
-en, fr, es and ar are short questions; dev, wild and rough are as people write in a chat.
+en, fr, es and ar are short questions; dev, wild and rough are as people write in a chat; practice
+was written to mend by, a fifth of it about children at risk and other subjects.
 The others were written by people who knew the catalogue and not the code. What was right at first
 sight says more of what strangers get than the bars do, since what failed was mended afterwards:
 held-out 79 %, late 78 %, mixed 90 %, pool1 89 %, pool2 86 %, pool3 95 %. pool4 was only counted,
@@ -37,6 +38,7 @@ BARS = {
     "pool3": 0.98,
     "mixed": 0.97,
     "pool4": 0.95,
+    "practice": 0.96,
 }
 BAR_OF_A_LANGUAGE = 0.95
 

@@ -40,6 +40,9 @@ def time_of(asker: Asker, question: str, today: date = MONDAY) -> tuple[str, str
         ("workshops of 2015", ("2015-01-01", "2015-12-31")),
         ("news of 2017 and 2018", ("2017-01-01", "2018-12-31")),
         ("tomorrow", ("2018-02-13", "2018-02-13")),
+        ("le printemps de l'année dernière", ("2017-03-01", "2017-05-31")),
+        ("in march last year", ("2017-03-01", "2017-03-31")),
+        ("السنة الفاتت", ("2017-01-01", "2017-12-31")),
     ],
 )
 def test_a_phrase_names_its_days(question: str, days: tuple[str, str], asker: Asker) -> None:
@@ -48,7 +51,14 @@ def test_a_phrase_names_its_days(question: str, days: tuple[str, str], asker: As
 
 @pytest.mark.parametrize(
     "question",
-    ["may I have the case studies", "j'ai été embauchée", "the 15 places", "2 webinars", "le kit"],
+    [
+        "may I have the case studies",
+        "j'ai été embauchée",
+        "the 15 places",
+        "2 webinars",
+        "le kit",
+        "le 2ème volet",
+    ],
 )
 def test_words_and_numbers_that_name_no_time_are_left_alone(question: str, asker: Asker) -> None:
     assert time_of(asker, question) is None
