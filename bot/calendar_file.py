@@ -2,8 +2,6 @@
 
 from datetime import datetime, timedelta
 
-from icalendar import Calendar, Event
-
 from bot.domain.items import Item, Text
 from bot.domain.markup import parse_html
 from bot.domain.when import Moment
@@ -15,6 +13,8 @@ def calendar_file(item: Item, moment: Moment, text: Text, now: datetime) -> byte
     The UID is the item's id, and SEQUENCE grows with the date of the source's statement, so that a
     calendar replaces an older entry. Where no length is known the event has none.
     """
+    from icalendar import Calendar, Event  # 5 MB and much of a start, for what is seldom asked for
+
     event = Event()
     event.add("uid", f"{item.id.replace('/', '-')}@baraza")
     event.add("sequence", item.as_of.last.toordinal())

@@ -1,10 +1,8 @@
 """The files of a community as they are served: checked, then swapped in whole or refused."""
 
 import asyncio
-import gc
 import logging
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,14 +12,10 @@ from bot.catalogue.watch import state
 from bot.check import check
 from bot.domain.problems import Problem
 from bot.i18n.texts import Texts
+from bot.kept import kept_for_good
 from bot.ports.runtime import Content
 
 log = logging.getLogger(__name__)
-
-
-YOUNG = 10_000
-"""New objects after which the collector looks for cycles among them; Python's own is 700, too few
-for a program that makes thousands for a batch of updates and drops them without a cycle."""
 
 
 class FilesError(Exception):
@@ -41,11 +35,10 @@ class Library:
         """Set after each look at files that have changed."""
         self.state = state(self.folders)
         """The files' state when they were first read, for whoever watches them."""
-        gc.set_threshold(YOUNG)
         self.content, self.texts = self._read()
 
     def _read(self) -> tuple[Content, Texts]:
-        with _kept_for_good():
+        with kept_for_good():
             return self._checked()
 
     def _checked(self) -> tuple[Content, Texts]:
@@ -80,20 +73,3 @@ class Library:
         self.content = replace(self.content, problems=tuple(problems))
         for problem in self.content.problems:
             log.error("content refused", extra={"problem": problem})
-
-
-@contextmanager
-def _kept_for_good() -> Iterator[None]:
-    """What is made in the block, and all there was before, is nothing to be collected later.
-
-    The collector would walk over the whole catalogue every few seconds, and everybody would wait
-    a tenth of a second for it.
-    """
-    gc.unfreeze()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
-        gc.collect()
-        gc.freeze()

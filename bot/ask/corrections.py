@@ -48,16 +48,17 @@ class Corrections:
 
     def __init__(self, known: Sequence[str]) -> None:
         """`known` are words without repeats; of two that are as near, the earlier is meant."""
-        self._known = frozenset(known)
+        self.known = frozenset(known)
         self._near: dict[tuple[str, int], list[str]] = defaultdict(list)
-        self._alike: dict[str, list[str]] = defaultdict(list)
+        self._alike: dict[str, str] = {}
+        """Words by their sound, with a space between them: most have a sound of their own, and
+        thousands of lists would take a megabyte."""
         for word in known:
             if len(word) >= _SHORTEST - 1 and word.isalpha():
                 self._near[word[0], len(word)].append(word)
-                self._alike[sound(word)].append(word)
-
-    def __contains__(self, word: str) -> bool:
-        return word in self._known
+                heard = sound(word)
+                others = self._alike.get(heard)
+                self._alike[heard] = f"{others} {word}" if others else word
 
     def nearest(self, word: str) -> str | None:
         """The known word that was meant by an unknown one.
@@ -66,10 +67,11 @@ class Corrections:
         as near.
         """
         shortest = _SHORTEST - 1 if is_arabic(word) else _SHORTEST
-        if word in self._known or len(word) < shortest or not word.isalpha():
+        if word in self.known or len(word) < shortest or not word.isalpha():
             return None
         most = 2 if len(word) >= _LONG else 1
-        near = [(OSA.distance(word, other), other) for other in self._alike.get(sound(word), ())]
+        alike = self._alike.get(sound(word), "").split()
+        near = [(OSA.distance(word, other), other) for other in alike]
         near = [one for one in near if one[0] <= most + 1]
         if not near and len(word) >= _SHORTEST_SLIP:
             near = list(self._slips(word, most))

@@ -55,17 +55,22 @@ class Names:
         """How many of the texts name a concept."""
         self.aside = frozenset(term for one in read for term in one.aside if term not in general)
         self.kinds = Counter(kind for one in read for kind in one.kinds)
-        self.units = [one.units for one in read]
+        self.holding: dict[str, list[int]] = {}
+        """Which of the texts hold a unit."""
+        for number, one in enumerate(read):
+            for unit in one.units:
+                self.holding.setdefault(unit, []).append(number)
         self.whole: list[float] = []
         """What the units of each text weigh together, once their weights are known."""
-        self.holding: dict[str, list[int]] = {}
-        for number, units in enumerate(self.units):
-            for unit in units:
-                self.holding.setdefault(unit, []).append(number)
+        self._count = len(read)
 
     def weigh(self, weights: Mapping[str, float]) -> None:
         """Set what each text weighs, unless that is done."""
-        self.whole = self.whole or [sum(weights[unit] for unit in one) for one in self.units]
+        if not self.whole:
+            self.whole = [0.0] * self._count
+            for unit, held in self.holding.items():
+                for number in held:
+                    self.whole[number] += weights[unit]
 
 
 class Lexicon:

@@ -32,11 +32,11 @@ class Mender:
         `short` are words as they are written in haste: "u" for "you".
         """
         ordered = list(dict.fromkeys([*said, *sorted(held)]))
-        self._words = frozenset(ordered)
         self._said = frozenset(said)
         self._held = held
         self._forms = forms
         self._corrections = Corrections(ordered)
+        self._words = self._corrections.known
         self._seen: dict[str, Token] = {}
         """Words of the catalogue and the phrases as they were read before; no others are kept."""
         self._stems, self._short = stems, short

@@ -1,6 +1,5 @@
 """Which phrases stand in a question: the longest at each place."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -9,6 +8,8 @@ from bot.ask.tokens import Token
 
 Phrase: TypeAlias = tuple[Sequence[Token], str]
 """A phrase and what it means, such as ``risk.child``."""
+
+_NOTHING: frozenset[str] = frozenset()
 
 
 def by_word(one: Token) -> str:
@@ -39,16 +40,21 @@ class PhraseTable:
     def __init__(self, phrases: Iterable[Phrase], key: Callable[[Token], str]) -> None:
         """One phrase may mean several things."""
         self._key = key
-        meanings: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        self._meanings: dict[tuple[str, ...], frozenset[str]] = {}
+        """Few sets of meanings, and of lengths, for thousands of phrases: each is kept once."""
+        sets: dict[frozenset[str], frozenset[str]] = {}
+        several: dict[tuple[int, ...], tuple[int, ...]] = {}
         for phrase, meaning in phrases:
             if words := tuple(map(key, phrase)):
-                meanings[words].add(meaning)
-        self._meanings = {words: frozenset(held) for words, held in meanings.items()}
-        lengths: dict[str, set[int]] = defaultdict(set)
-        for words in meanings:
-            lengths[words[0]].add(len(words))
-        self._lengths = {word: sorted(held, reverse=True) for word, held in lengths.items()}
+                held = self._meanings.get(words, _NOTHING) | {meaning}
+                self._meanings[words] = sets.setdefault(held, held)
+        self._lengths: dict[str, tuple[int, ...]] = {}
         """How long the phrases are that begin with a word, the longest first."""
+        for words in self._meanings:
+            lengths = self._lengths.get(words[0], ())
+            if len(words) not in lengths:
+                lengths = tuple(sorted((*lengths, len(words)), reverse=True))
+                self._lengths[words[0]] = several.setdefault(lengths, lengths)
 
     def words(self) -> set[str]:
         """All words that stand in a phrase, as `key` gives them."""

@@ -128,11 +128,17 @@ def _called(names: Iterable[Names], asked: Mapping[str, float]) -> float:
     `asked` are the units of the question with their weights.
     """
     strong = {unit for unit, weight in asked.items() if weight >= STRONG} or asked.keys()
-    wanted = frozenset(asked)
+    weak = asked.keys() - strong
     best, least = 0.0, HALF
     for one in names:
-        for at in {at for unit in strong & one.holding.keys() for at in one.holding[unit]}:
-            weight = sum(map(asked.__getitem__, wanted & one.units[at]))
+        weights: dict[int, float] = {}
+        for unit in strong & one.holding.keys():
+            for at in one.holding[unit]:
+                weights[at] = weights.get(at, 0.0) + asked[unit]
+        for unit in weak & one.holding.keys():
+            for at in weights.keys() & one.holding[unit]:
+                weights[at] += asked[unit]
+        for at, weight in weights.items():
             share = weight / one.whole[at]
             if share > least:
                 best = max(best, share * share * math.sqrt(min(1.0, weight / WHOLE)))

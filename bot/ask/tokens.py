@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from bot.ask.stem import bare, stem
 from bot.domain.folding import words
@@ -31,11 +30,8 @@ class Token:
 
 
 def tokens(text: str) -> list[Token]:
-    """The tokens of a plain text of the content or the locales, in their order.
-
-    Its words are kept, for they come again and again. What people write is read by `token`.
-    """
-    return list(map(_kept, words(text)))
+    """The tokens of a plain text, in their order."""
+    return list(map(token, words(text)))
 
 
 def is_acronym(one: Token, text: str) -> bool:
@@ -51,6 +47,3 @@ def token(text: str) -> Token:
         return Token(found[1], found[1], found[1], ordinal=True)
     word = bare(_STRETCHED.sub(r"\1", text) if not text.isdigit() else text)
     return Token(text, word, stem(word))
-
-
-_kept = lru_cache(100_000)(token)

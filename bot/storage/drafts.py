@@ -20,7 +20,7 @@ class Drafts:
 
     def __init__(self, engine: Engine, line: Line, now: datetime) -> None:
         self._line, self._now = line, now
-        self._keep = upsert(drafts, is_sqlite=engine.is_sqlite)
+        self._keep = upsert(engine.insert, drafts)
         self._kept: dict[tuple[int, str], str] = {}
 
     async def get(self, chat_id: int, about: str) -> str | None:

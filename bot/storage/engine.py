@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
-from typing import Any, Protocol, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, TypeVar
 
 from sqlalchemy import Connection, Delete, Executable, Insert, Table, Update
 from sqlalchemy import Row as Found
-from sqlalchemy.dialects import postgresql, sqlite
+
+if TYPE_CHECKING:
+    from sqlalchemy.dialects import postgresql, sqlite
 
 Row = Mapping[str, Any]
 """The values of a statement by their names."""
@@ -14,6 +16,9 @@ Row = Mapping[str, Any]
 T = TypeVar("T")
 Work: TypeAlias = Callable[[Connection], T]
 """Statements that are run in one go, with nobody else's between them."""
+
+
+Inserting: TypeAlias = "Callable[[Table], sqlite.Insert | postgresql.Insert]"
 
 
 class Line(Protocol):
@@ -49,8 +54,9 @@ class Engine(Protocol):
     @property
     def is_sqlite(self) -> bool: ...
 
-    def insert(self, table: Table) -> "sqlite.Insert | postgresql.Insert":
-        """An insert with the engine's own ON CONFLICT."""
+    @property
+    def insert(self) -> Inserting:
+        """Makes inserts with the engine's own ON CONFLICT."""
 
     def writing(self) -> AbstractAsyncContextManager[Line]:
         """A transaction that commits at the end of the block and rolls back when it raises."""

@@ -4,7 +4,6 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-import asyncpg
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, SQLAlchemyError, StatementError
 
 from bot.ports.storage import StorageError
@@ -12,8 +11,6 @@ from bot.ports.storage import StorageError
 FAILURES = (
     SQLAlchemyError,
     sqlite3.Error,
-    asyncpg.PostgresError,
-    asyncpg.InterfaceError,
     OSError,
     OverflowError,
     UnicodeError,
@@ -21,14 +18,15 @@ FAILURES = (
 
 
 @contextmanager
-def translated() -> Iterator[None]:
+def translated(failures: tuple[type[Exception], ...] = FAILURES) -> Iterator[None]:
     """Raises StorageError in place of a database's failure, with none of the values in its text.
 
+    `failures` are the exceptions of the database's that count as its failure.
     Where the fault is with a value, so that another attempt would fail too, it's a ValueError.
     """
     try:
         yield
-    except FAILURES as error:
+    except failures as error:
         if _is_about_a_value(error):
             raise ValueError(f"a value that cannot be kept: {described(error)}") from None
         raise StorageError(described(error)) from None

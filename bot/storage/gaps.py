@@ -14,10 +14,9 @@ from functools import cache
 from hashlib import blake2b
 
 from sqlalchemy import Insert, bindparam, delete, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.domain.gaps import Gap, GapCount
-from bot.storage.engine import Engine, Line
+from bot.storage.engine import Engine, Inserting, Line
 from bot.storage.tables import gap_keys, gaps
 
 _key = select(gap_keys.c.secret).where(gap_keys.c.month == bindparam("this"))
@@ -28,10 +27,9 @@ _forget = delete(gaps).where(gaps.c.mark == bindparam("whose"))
 
 
 @cache
-def _count(*, is_sqlite: bool) -> Insert:
+def _count(insert: Inserting) -> Insert:
     """Made once for each kind of engine."""
-    insert = sqlite.insert(gaps) if is_sqlite else postgresql.insert(gaps)
-    return insert.on_conflict_do_update(
+    return insert(gaps).on_conflict_do_update(
         index_elements=list(gaps.primary_key.columns), set_={"times": gaps.c.times + 1}
     )
 
@@ -58,7 +56,7 @@ class Gaps:
             "mark": _mark(self._month_key, user_id),
             "times": 1,
         }
-        self._line.later(_count(is_sqlite=self._engine.is_sqlite), row)
+        self._line.later(_count(self._engine.insert), row)
 
     async def since(self, first: date) -> Sequence[GapCount]:
         return [

@@ -28,7 +28,7 @@ class LastAnswers:
 
     def __init__(self, engine: Engine, line: Line) -> None:
         self._line = line
-        self._keep = upsert(last_answers, is_sqlite=engine.is_sqlite)
+        self._keep = upsert(engine.insert, last_answers)
         self._read: set[int] = set()
         self._known: dict[tuple[int, int], LastAnswer] = {}
 

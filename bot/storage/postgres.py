@@ -11,9 +11,9 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 
 from bot.storage.engine import Line, Row, Work
-from bot.storage.errors import FAILURES, translated
+from bot.storage.errors import translated
 from bot.storage.pending import Pending
-from bot.storage.postgres_session import lead_by_session
+from bot.storage.postgres_session import FAILURES, lead_by_session
 from bot.storage.uninterrupted import uninterrupted
 
 T = TypeVar("T")
@@ -53,7 +53,8 @@ class PostgresEngine:
             pool_timeout=ANSWER_SECONDS,
         )
 
-    def insert(self, table: Table) -> postgresql.Insert:
+    @staticmethod
+    def insert(table: Table) -> postgresql.Insert:
         return postgresql.insert(table)
 
     @asynccontextmanager
@@ -72,7 +73,7 @@ class PostgresEngine:
 
     @asynccontextmanager
     async def _connected(self) -> AsyncIterator[AsyncConnection]:
-        with translated():
+        with translated(FAILURES):
             connection = await self._pool.connect()
         try:
             yield connection
@@ -108,7 +109,7 @@ class _Line:
         return await self._run(work)
 
     async def _run(self, work: Work[T]) -> T:
-        with translated():
+        with translated(FAILURES):
             return await self._connection.run_sync(work)
 
     async def survey(self, work: Work[T]) -> T:
@@ -130,7 +131,7 @@ class _Line:
 
 async def _committed(connection: AsyncConnection) -> None:
     try:
-        with translated():
+        with translated(FAILURES):
             await connection.commit()
     finally:
         await _released(connection)

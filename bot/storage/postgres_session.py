@@ -10,11 +10,15 @@ from typing import TypeAlias
 import asyncpg
 
 from bot.ports.storage import LeadershipLost
-from bot.storage.errors import FAILURES, described
+from bot.storage import errors
+from bot.storage.errors import described
 from bot.storage.leadership import LOOK, wait_for
 from bot.storage.said_to_postgres import LEADING
 
 log = logging.getLogger(__name__)
+
+FAILURES = (*errors.FAILURES, asyncpg.PostgresError, asyncpg.InterfaceError)
+"""What SQLAlchemy raises, and its driver, where that is asked directly."""
 
 ANSWER_SECONDS = 10.0
 """How long a look may take: less than a silent session lives."""

@@ -66,7 +66,8 @@ class SqliteEngine:
         # SQLite has one writer: to queue here, first come first served, beats its polling.
         self.turn = asyncio.Lock()
 
-    def insert(self, table: Table) -> sqlite.Insert:
+    @staticmethod
+    def insert(table: Table) -> sqlite.Insert:
         return sqlite.insert(table)
 
     @asynccontextmanager
