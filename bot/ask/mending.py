@@ -11,6 +11,7 @@ from bot.ask.tokens import Token, is_acronym, token
 from bot.domain.folding import words
 
 _GLUED = re.compile(r"[0-9]+|[^\W\d_]+")
+_ELIDING, _VOWELS = frozenset("cdjlmnst"), frozenset("aehiouy")
 _PART = 4
 """Letters of each of two words that were written as one."""
 
@@ -57,6 +58,8 @@ class Mender:
                     self._seen[text] = known
             elif parts := self._parts(one.text):
                 mended += parts
+            elif elided := self._elided(one.text):
+                mended.append(elided)
             elif meant := self._corrections.nearest(one.word):
                 corrected[one.text] = meant
                 mended.append(replace(token(meant), guessed=True))
@@ -95,6 +98,13 @@ class Mender:
                 return replace(one, word=form, stem=short)
             if other_form := self._forms.get(short):
                 return replace(one, word=other_form)
+        return None
+
+    def _elided(self, text: str) -> Token | None:
+        """A French word behind an article or a pronoun that was written without its apostrophe."""
+        rest = text[1:]
+        if text[0] in _ELIDING and len(rest) >= _PART and rest[0] in _VOWELS:
+            return self._known(token(rest)) if rest in self._words else None
         return None
 
     def _parts(self, text: str) -> list[Token]:

@@ -72,7 +72,7 @@ def scored(asked: Asked, index: Index, now: datetime) -> list[Scored]:
         ranked.append(Scored(-number, score + CALLED * fits * called))
         enough = max(enough, BESIDE * ranked[-1].score)
     ranked.sort(key=lambda one: (-one.score, one.number))
-    return _nearest_first(ranked, index, now)
+    return _nearest_first(ranked, asked, index, now)
 
 
 def _tallied(asked: Asked, index: Index) -> Mapping[int, float]:
@@ -146,16 +146,19 @@ def _called(names: Iterable[Names], asked: Mapping[str, float]) -> float:
     return best
 
 
-def _nearest_first(found: list[Scored], index: Index, now: datetime) -> list[Scored]:
+def _nearest_first(found: list[Scored], asked: Asked, index: Index, now: datetime) -> list[Scored]:
     """Of those of a kind that fit as well as the best, what is next or newest first."""
     if not found:
         return found
     best = found[0]
     kind = index.items[best.number].kind
+    share = TIED * covered(best.number, asked, index)
     tied = [
         one
         for one in found
-        if one.score >= TIED * best.score and index.items[one.number].kind is kind
+        if one.score >= TIED * best.score
+        and index.items[one.number].kind is kind
+        and covered(one.number, asked, index) >= share
     ]
     tied.sort(key=lambda one: place(index.items[one.number], now))
     first = {one.number for one in tied}

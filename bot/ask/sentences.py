@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-_SENTENCE = re.compile(r"(?:[^.?!؟;؛\n…]|\.(?=\S))+[.?!؟;؛\n…]*")
+_SENTENCE = re.compile(r"(?:[^.?!؟;؛\n…]|\.(?=\S|\s\d))+[.?!؟;؛\n…]*")
 _CLAUSE = re.compile(r"[^,،:()\u2013\u2014]+?(?:[,،:()\u2013\u2014]+|\s-+\s|$)")
 _ASKING = ("?", "؟")
 _WORDS = 2
