@@ -46,11 +46,14 @@ class Reader:
                 yield asked.with_hints(whole)
         yield whole
         split = [text for part in parts for text in clauses(part.sentence.text)]
-        for text in split if len(split) > len(parts) else ():
-            asked = self._understand(*self._mend(text), today)
-            framed = asked.names_subject or not whole.names_state
+        said = [self._understand(*self._mend(text), today) for text in split]
+        for asked in said if len(split) > len(parts) else ():
+            aside = all(one is asked or one.is_aside for one in said)
+            framed = asked.names_subject or not whole.names_state or aside
             if framed and asked.is_whole and (asked.kinds or asked.has(*_ASKING)):
                 yield asked
+        if listed := self._understand.listed(found):
+            yield self._understand(listed, corrected, today)
 
     def _asking(self, parts: Sequence[Part], today: date) -> list[Token]:
         """The tokens of those sentences that ask most plainly, unless all do as much."""

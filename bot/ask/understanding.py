@@ -91,6 +91,15 @@ class Asked:
         )
 
     @cached_property
+    def is_aside(self) -> bool:
+        """Whether nothing in it narrows what is asked beside it."""
+        plain = all(
+            term.role is Role.HINT or (term.role is Role.UNKNOWN and not term.focus)
+            for term in self.terms
+        )
+        return plain and not self.kinds and not self.has("ask.on")
+
+    @cached_property
     def without_state(self) -> "Asked":
         """The same, whether or not an item is over, recorded or open."""
         signs = (sign for sign in self.signs if sign in _AHEAD or not sign.startswith("state."))
@@ -168,6 +177,20 @@ class Understanding:
             units=frozenset(units(found, concepts)),
         )
 
+    def listed(self, found: Sequence[Token]) -> Sequence[Token]:
+        """The words from "a list of" or "all" on, where a kind of item follows; else none.
+
+        What stands before them tells who wants the list, and why.
+        """
+        matches = self._phrases.longest(found)
+        for one in matches:
+            near = range(one.end, one.end + NEAR)
+            if one.start and "ask.list" in one.meanings:
+                kinds = [other for other in matches if other.start in near and _several(other)]
+                if kinds:
+                    return found[one.start :]
+        return ()
+
     def _suggested(self, found: Sequence[Token], matches: Sequence[Match]) -> Iterator[Match]:
         """The kinds that are named within a suggestion: "can we have a webinar"."""
         for match in matches:
@@ -212,6 +235,10 @@ def _affirmed(found: Sequence[Token], matches: list[Match]) -> tuple[Sequence[To
         if any(map(is_kind, matches[:at])) and (framed or dated):
             return found[: match.start], matches[:at]
     return found, matches
+
+
+def _several(match: Match) -> bool:
+    return not _named(match.meanings, "kind.").isdisjoint(MANY)
 
 
 def _frames(match: Match) -> bool:
