@@ -19,6 +19,9 @@ from bot.domain.catalogue import Catalogue
 from bot.domain.items import Lang
 from bot.domain.vocabulary import AskWords
 
+FAR = 2.0
+"""How much better an item of another time must fit for the time to be an aside."""
+
 
 class Asker:
     """Answers questions from one catalogue; made anew when the content or the words change.
@@ -59,7 +62,7 @@ class Asker:
         return replace(first, answer=Answer("safeguarding")) if tells_of_risk(risk) else first
 
     def _answered(self, asked: Asked, risk: frozenset[str], now: datetime) -> "Reply":
-        ranked = scored(asked, self.index, now)
+        ranked = self._ranked(asked, now)
         if items := found_for(asked, ranked, self.index, now):
             answer = Answer("answer", tuple(item.id for item in items[:MOST]))
         elif is_talk(asked):
@@ -71,6 +74,17 @@ class Asker:
                 on_topic=is_on_topic(asked),
             )
         return Reply(answer, asked, ranked, risk)
+
+    def _ranked(self, asked: Asked, now: datetime) -> list[Scored]:
+        """The items about what is asked; the time is an aside where another one fits far better.
+
+        "You promised a webinar on mapping last year" names when it was promised.
+        """
+        ranked = scored(asked, self.index, now)
+        if not ranked or asked.time is None or asked.many or not asked.names_subject:
+            return ranked
+        at_any_time = scored(replace(asked, time=None), self.index, now)
+        return at_any_time if at_any_time[0].score > FAR * ranked[0].score else ranked
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ ANY = 0.03
 UNNAMED = 0.85
 """The score that tells that an item is meant by a question that names no subject."""
 CLEAR, FRAMED = 0.5, 1.5
-"""How much of that the best item needs that stands out, and where a kind and a state are named."""
+"""How much of that the best item needs that stands out, and where all of a kind are asked for, or
+those in a state."""
 COMMON = 0.3
 """What a concept weighs that nearly all items hold: naming it names no item."""
 AHEAD = 1.7
@@ -28,7 +29,8 @@ def needed(asked: Asked) -> float:
     """The score that the best item needs at least."""
     if asked.names_subject:
         return max(ANY, doubt(asked))
-    if asked.names_state and (asked.kinds or asked.has("kind.events")):
+    framed = asked.names_state or (asked.many and asked.has("ask.list"))
+    if framed and (asked.kinds or asked.has("kind.events")):
         return UNNAMED * FRAMED
     return UNNAMED if asked.has("ask.talk") else UNNAMED * CLEAR
 
