@@ -76,7 +76,7 @@ def asks_how(asked: Asked) -> bool:
 def wants_list(asked: Asked) -> bool:
     """Whether the question is for all that fit rather than for the one that is meant."""
     if asked.kinds == {Kind.NEWS}:
-        return asked.has("state.latest")
+        return asked.has("state.latest") or (asked.has("ask.list") and asked.time is not None)
     return asked.many or asked.ahead or asked.has("ask.list", "state.latest")
 
 

@@ -120,6 +120,9 @@ class _Reader:
                 made = self.month(match, _MONTHS[name])
             elif name in _SEASONS:
                 made = self.season(match, name)
+            elif name == "zone":
+                # The place behind it tells whose clock is meant, and is not asked about.
+                self.used.update(range(match.start, match.end + 1))
             elif made := relative(name, self.today):
                 self.use(match)
             if made:

@@ -69,7 +69,7 @@ class AskEntry(Entry):
         _exactly(
             "today tomorrow yesterday weekend this_week next_week last_week this_month next_month "
             "last_month this_year next_year last_year spring summer autumn winter before until "
-            "after within of day"
+            "after within of day zone"
         ),
     ]
     risk: Annotated[
