@@ -91,7 +91,6 @@ class Naming:
         said = {at: match for match in matches for at in range(match.start, match.end)}
         named = {match.start: match for match in concepts}
         focus = self._focus(found, matches, said)
-        own = {match.end for match in matches if "ask.own" in match.meanings}
         at = 0
         while at < len(found):
             match = named.get(at)
@@ -105,8 +104,6 @@ class Naming:
                 term = self._word(found, at, said.get(at))
                 if in_news and term and term.role is Role.HINT and at not in said:
                     term = replace(term, role=Role.SUBJECT)
-            if term and at in own and term.role is Role.UNKNOWN:
-                term = replace(term, role=Role.HINT, weight=0.0)
             if term and not focus.isdisjoint(range(at, end)):
                 term = replace(term, focus=True, weight=term.weight * _FOCUS)
             if term:

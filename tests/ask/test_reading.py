@@ -84,3 +84,53 @@ def test_a_concept_that_no_item_holds_is_another_subject(asker: Asker) -> None:
 
 def test_a_number_behind_an_arabic_article_is_a_number(asker: Asker) -> None:
     assert read(asker, "مقاعد ال15").words[-1] == "15"
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("low tech mapping for CP, you promised that webinar last year", "webinar/mapping-tools"),
+        (
+            "el marco de competencias sigue el del 2010?",
+            "opportunity/competency-framework-revision",
+        ),
+    ],
+)
+def test_a_time_at_which_nothing_fits_nearly_as_well_is_an_aside(
+    question: str, first: str, ask: Asking
+) -> None:
+    assert ask(question).answers[0] == first
+
+
+def test_the_place_of_a_clock_is_not_asked_about(ask: Asking) -> None:
+    for question in (
+        "el del 20 a qué hora es en hora de bogotá",
+        "the one on feb 20, nairobi time?",
+    ):
+        assert ask(question).answers[0] == "webinar/coaching-1-defining"
+
+
+def test_a_french_word_without_its_apostrophe_is_read(ask: Asking) -> None:
+    assert ask("le bulletin davril", "2018-04-20T09:00+00:00").answers == ("news/2018-04",)
+
+
+def test_a_number_behind_an_abbreviation_belongs_to_its_sentence() -> None:
+    assert [one.text for one in sentences("coaching no. 2? thanks")] == [
+        "coaching no. 2?",
+        "thanks",
+    ]
+
+
+def test_who_wants_a_list_and_why_does_not_narrow_it(ask: Asking) -> None:
+    plain = ask("all your training packages").answers
+    assert len(plain) > 4
+    assert ask("our donor wants a list of all your training packages").answers == plain
+    assert ask("a list of all training packages on nutrition").intent == "nothing"
+
+
+def test_an_aside_behind_a_comma_does_not_hide_what_is_asked(ask: Asking) -> None:
+    assert set(ask("the two 2015 ToTs, which cities").answers) == {
+        "workshop/bangkok-2015",
+        "workshop/beirut-2015",
+    }
+    assert ask("webinars in march, on nutrition").intent == "nothing"
