@@ -81,9 +81,11 @@ class Asker:
         "You promised a webinar on mapping last year" names when it was promised.
         """
         ranked = scored(asked, self.index, now)
-        if not ranked or asked.time is None or asked.many or not asked.names_subject:
+        if asked.time is None or asked.many or not asked.names_subject:
             return ranked
         at_any_time = scored(replace(asked, time=None), self.index, now)
+        if not ranked:
+            return [] if any(sign.startswith("kind.") for sign in asked.signs) else at_any_time
         return at_any_time if at_any_time[0].score > FAR * ranked[0].score else ranked
 
 

@@ -32,6 +32,12 @@ def in_time(item: Item, wanted: Range) -> bool | None:
         times += [item.deadline] if item.deadline else []
         if not times:
             return None
+    if (
+        not times
+        and isinstance(item, Webinar)
+        and wanted.overlaps(item.as_of.first, item.as_of.last)
+    ):
+        return None  # of what has no date it may be said when it was announced
     if not times:
         return False if isinstance(item, Webinar | Workshop | News) else None
     return any(wanted.overlaps(one.first, one.last) for when in times for one in days_of(when))
