@@ -30,7 +30,7 @@ class Asker:
     """
 
     def __init__(self, catalogue: Catalogue, words: AskWords) -> None:
-        known = Vocabulary(catalogue, words)
+        self.known = known = Vocabulary(catalogue, words)
         self.index, self.phrases = known.index, known.phrases
         self.mend, self.understand = known.mend, known.understand
         self._risk = known.risk

@@ -37,7 +37,7 @@ class Conversation:
     @cached_property
     def _scrub(self) -> Scrubber:
         """Made for the first question that has no answer: a start need not wait for it."""
-        return Scrubber(self._catalogue, self._words, self._asker.phrases, self._asker.index)
+        return Scrubber(self._catalogue, self._words, self._asker.known)
 
     def __call__(
         self, question: str, lang: Lang, now: datetime, last: LastAnswer | None = None, /

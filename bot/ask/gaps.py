@@ -9,12 +9,11 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from bot.ask.index import Index
 from bot.ask.lexicon import concept
-from bot.ask.phrases import PhraseTable
 from bot.ask.stem import is_arabic
 from bot.ask.tokens import Token, tokens
 from bot.ask.understanding import PART_NAMES, Asked
+from bot.ask.vocabulary import Vocabulary
 from bot.domain.catalogue import Catalogue
 from bot.domain.folding import words
 from bot.domain.gaps import Gap
@@ -40,26 +39,12 @@ def without_details(question: str) -> str:
 class Scrubber:
     """Takes the details out of questions; made once for a catalogue and its words."""
 
-    def __init__(
-        self, catalogue: Catalogue, phrases_of: AskWords, phrases: PhraseTable, index: Index
-    ) -> None:
-        """`phrases` are those by which questions are understood, without the signs of risk."""
-        terms = {
-            one.word
-            for held in catalogue.glossary.values()
-            for term in held
-            for one in tokens(term)
-        }
-        self._known = (index.forms - _names(catalogue)) | phrases.words() | terms
-        self._phrases = phrases
-        self._fillers = {
-            found[0].word
-            for held in phrases_of.values()
-            for name in _SAYS_NOTHING
-            for phrase in held[name]
-            if len(found := tokens(phrase)) == 1
-        }
-        self._words = phrases_of
+    def __init__(self, catalogue: Catalogue, words_of: AskWords, known: Vocabulary) -> None:
+        """`known` are the words of that catalogue and of `words_of`; signs of risk are not kept."""
+        self._phrases = known.phrases
+        self._known = (known.index.forms - _names(catalogue)) | known.phrases.words()
+        self._stems = known.glossary.words()
+        self._words = words_of
 
     def __call__(self, found: Sequence[Token], asked: Asked, wanted: Conditions, lang: Lang) -> Gap:
         """The gap of a question by its mended tokens, what it asked, and the member's language."""
@@ -84,12 +69,15 @@ class Scrubber:
         }
         kept: list[str] = []
         for at, one in enumerate(found):
-            if at in silent or one.word in self._fillers:
+            if at in silent or not self._phrases.of([one]).isdisjoint(_SAYS_NOTHING):
                 continue
-            known = one.word in self._known and one.word.isalpha()
+            known = self._knows(one) and one.word.isalpha()
             if known or kept[-1:] != [_LEFT_OUT]:
                 kept.append(one.word if known else _LEFT_OUT)
         return " ".join(kept[:_LONGEST]) if set(kept) - {_LEFT_OUT} else ""
+
+    def _knows(self, one: Token) -> bool:
+        return one.word in self._known or one.stem in self._stems
 
     @cached_property
     def _vocabularies(self) -> Mapping[Lang, frozenset[str]]:

@@ -60,6 +60,10 @@ class PhraseTable:
         """All words that stand in a phrase, as `key` gives them."""
         return {word for words in self._meanings for word in words}
 
+    def of(self, phrase: Sequence[Token]) -> frozenset[str]:
+        """What a phrase means by itself; nothing if it is none."""
+        return self._meanings.get(tuple(map(self._key, phrase)), _NOTHING)
+
     def at(self, keys: Sequence[str], start: int) -> Iterator[Match]:
         """The phrases that begin at `start`, the longest first."""
         for length in self._lengths.get(keys[start], ()):

@@ -29,7 +29,7 @@ class Vocabulary:
         instead = _instead(words)
         said = list(_phrases(words, instead))
         terms = [(tokens(term), name) for name, held in catalogue.glossary.items() for term in held]
-        glossary = PhraseTable([*terms, *_parts(said)], by_stem)
+        self.glossary = glossary = PhraseTable([*terms, *_parts(said)], by_stem)
         kinds = {found[0]: name for found, name in said if len(found) == 1 and _is_kind(name)}
         general = frozenset(
             found[0].stem
