@@ -13,7 +13,7 @@ class Crowd:
     """
 
     FEWEST = 4
-    LATE = 0.001
+    LATE = 0.0005
     """Seconds in which the event loop should come round."""
 
     def __init__(self, most: int) -> None:
