@@ -12,6 +12,9 @@ from bot.ask.understanding import Asked, Understanding
 _ASKING = ("ask.request", "ask.list", "ask.about", "ask.take_part", "ask.suggest")
 """What a sentence says that asks, or wants something."""
 
+_TELLING = 4
+"""Words of a clause that tells something; what is shorter may be the subject of what is asked."""
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -44,10 +47,12 @@ class Reader:
             asked = self._understand(asking, corrected, today)
             if asked.is_whole or asked.has("ask.talk"):
                 yield asked.with_hints(whole)
-        yield whole
         split = [text for part in parts for text in clauses(part.sentence.text)]
         said = [self._understand(*self._mend(text), today) for text in split]
-        for asked in said if len(split) > len(parts) else ():
+        said = said if len(split) > len(parts) else []
+        yield from (one for one in said if one.is_list and _only_tells(said, one))
+        yield whole
+        for asked in said:
             aside = all(one is asked or one.is_aside for one in said)
             framed = asked.names_subject or not whole.names_state or aside
             if framed and asked.is_whole and (asked.kinds or asked.has(*_ASKING)):
@@ -73,3 +78,11 @@ class Reader:
             return 3
         asked = self._understand(part.tokens, {}, today)
         return 2 if asked.has("ask.request") else int(asked.has(*_ASKING))
+
+
+def _only_tells(said: Sequence[Asked], asking: Asked) -> bool:
+    """Whether the other clauses do not narrow the one that asks, but say why or for whom."""
+    return all(
+        one is asking or one.is_aside or (len(one.words) >= _TELLING and one.narrows_nothing)
+        for one in said
+    )

@@ -91,13 +91,24 @@ class Asked:
         )
 
     @cached_property
+    def is_list(self) -> bool:
+        """Whether it asks for all of a kind."""
+        return self.many and self.has("ask.list") and not self.names_subject
+
+    @cached_property
+    def narrows_nothing(self) -> bool:
+        """Whether it names no kind, no "about", and no subject of another field."""
+        foreign = any(term.role is Role.FOREIGN for term in self.terms)
+        return not (self.kinds or foreign or self.has("ask.on"))
+
+    @cached_property
     def is_aside(self) -> bool:
         """Whether nothing in it narrows what is asked beside it."""
         plain = all(
             term.role is Role.HINT or (term.role is Role.UNKNOWN and not term.focus)
             for term in self.terms
         )
-        return plain and not self.kinds and not self.has("ask.on")
+        return plain and self.narrows_nothing
 
     @cached_property
     def without_state(self) -> "Asked":
