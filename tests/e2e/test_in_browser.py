@@ -94,6 +94,95 @@ async def test_each_persona_is_served_in_their_language(
         await expect(card).to_contain_text(date)
 
 
+@dataclass(frozen=True, kw_only=True)
+class Talk:
+    """What somebody asks in their own words, and what their chat must show."""
+
+    name: str
+    start: str
+    agree: str
+    asks: str
+    title: str
+    follows: str
+    date: str
+    misses: str
+    watch: str
+    risk: str
+    calm: str
+
+
+TALKS = [
+    Talk(
+        name="Maya",
+        start="Start",
+        agree="I agree",
+        asks="who speaks in the coching webinar on the 20th",
+        title="Defining coaching",
+        follows="when?",
+        date="20 February 2018",
+        misses="webinars in french?",
+        watch="Tell me when there is one",
+        risk="a boy next door is beaten every night, what do i do",
+        calm="This bot is no reporting channel",
+    ),
+    Talk(
+        name="Claire",
+        start="Démarrer",
+        agree="J’accepte",
+        asks="kel webinaire sur le coatching le 20 fevrier",
+        title="coaching",
+        follows="quand ?",
+        date="20 février 2018",
+        misses="webinaires en francais",
+        watch="Me prévenir",
+        risk="mon voisin frappe sa fille tous les soirs je fais quoi",
+        calm="canal de signalement",
+    ),
+    Talk(
+        name="Diego",
+        start="Iniciar",
+        agree="Acepto",
+        asks="el webinar d coching del 20",
+        title="coaching",
+        follows="¿cuándo?",
+        date="20 de febrero de 2018",
+        misses="webinarios en español?",
+        watch="Avísame cuando haya",
+        risk="mi vecinita de 11 me contó q un señor le pide fotos",
+        calm="canal de denuncia",
+    ),
+    Talk(
+        name="سمير",
+        start="ابدأ",
+        agree="أوافق",
+        asks="امتى الويبنار الجاي",
+        title="الكوتشينغ",
+        follows="متى؟",
+        date="20 فبراير 2018",
+        misses="ندوات بالعربي؟",
+        watch="أبلغوني عندما يتوفر ذلك",
+        risk="في طفل عم ينضرب كل يوم من ابوه شو اعمل",
+        calm="للإبلاغ",
+    ),
+]
+
+
+@pytest.mark.parametrize("talk", TALKS, ids=[one.name for one in TALKS])
+async def test_a_question_in_ones_own_words_gets_a_card_an_honest_no_or_a_calm_answer(
+    browser: Browser, tmp_path: Path, talk: Talk
+) -> None:
+    async with visit(browser, tmp_path) as visiting:
+        column = await visiting.begins(talk.name, talk.start, talk.agree)
+        await visiting.says(column, talk.asks)
+        await expect(message(column, "Angie Bamgbose").last).to_contain_text(talk.title)
+        await visiting.says(column, talk.follows)
+        await expect(message(column, talk.date).last).to_be_visible()
+        await visiting.says(column, talk.misses)
+        await expect(column.get_by_role("button", name=talk.watch)).to_be_visible()
+        await visiting.says(column, talk.risk)
+        await expect(message(column, talk.calm)).to_be_visible()
+
+
 async def test_a_list_turns_in_place_and_a_calendar_file_can_be_downloaded(
     browser: Browser, tmp_path: Path
 ) -> None:
