@@ -38,6 +38,19 @@ def hints(action: type[Action]) -> list[Any]:
     return [known[field.name] for field in fields(action)]  # type: ignore[arg-type]
 
 
+def with_numbers(number: str) -> list[str]:
+    """The data of every action that holds a number, with this one in its place."""
+    told = []
+    for action in ROUTER.actions:
+        known = hints(action)
+        if any("0" in values(hint) and "2" in values(hint) for hint in known):
+            drawn = [
+                number if "2" in values(hint) else next(iter(values(hint)), "es") for hint in known
+            ]
+            told.append(SEPARATOR.join([VERSION, action.code, *drawn]))
+    return told
+
+
 def data() -> st.SearchStrategy[str]:
     """The data of a button that the bot could have made, or of one that is somewhat like it."""
     return st.sampled_from(ROUTER.actions).flatmap(_data_of)

@@ -10,10 +10,12 @@ from telegram import Update
 from bot.sandbox.calls import Call
 from tests.e2e.hostile.arena import Arena, Scene
 from tests.e2e.hostile.bidi import TURNING
+from tests.e2e.hostile.buttons import with_numbers
+from tests.e2e.hostile.cast import MAL, NINA
 from tests.e2e.hostile.effort import tries
 from tests.e2e.hostile.objects import KINDS, Plain, fields_of, type_of
 from tests.e2e.hostile.shown import leaks
-from tests.e2e.hostile.updates import PLACES, Forged, maker, mangled, settled, updates
+from tests.e2e.hostile.updates import PLACES, Forged, maker, mangled, settled, tapped, updates
 from tests.e2e.hostile.words import MARK
 
 # python-telegram-bot warns of its own coming changes wherever it reads a span of time.
@@ -87,6 +89,26 @@ def test_each_field_of_each_kind_is_taken(polling: Arena) -> None:
     polling.run(lambda scene: takes_all(scene, told))
 
 
+NUMBERS = [
+    "-1",
+    "2147483648",
+    "-2147483649",
+    "9223372036854775808",
+    "-9223372036854775809",
+    "9" * 40,
+]
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_a_number_that_no_row_can_have_is_answered_like_any_forged_one(
+    polling: Arena, with_postgres: Arena, number: str
+) -> None:
+    told = [tapped(one, who, who) for one in with_numbers(number) for who in (NINA, MAL)]
+    assert len(told) > 10
+    for arena in (polling, with_postgres):
+        arena.run(lambda scene: takes_all(scene, told))
+
+
 @tries(25)
 @given(told=WRITTEN)
 def test_what_telegram_could_write_is_taken_by_polling(polling: Arena, told: list[Forged]) -> None:
@@ -105,6 +127,14 @@ def test_what_telegram_could_write_is_taken_with_postgres(
     with_postgres: Arena, told: list[Forged]
 ) -> None:
     with_postgres.run(lambda scene: takes_what_it_can(scene, told))
+
+
+@tries(6)
+@given(told=WRITTEN)
+def test_nothing_that_telegram_could_write_is_set_aside_with_postgres(
+    with_postgres: Arena, told: list[Forged]
+) -> None:
+    with_postgres.run(lambda scene: takes_all(scene, told))
 
 
 @tries(25)
