@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from bot.ask.asked import Asked
 from bot.ask.deciding import is_enough
 from bot.ask.filtering import allowed, in_order, in_time
 from bot.ask.index import Index
 from bot.ask.naming import Role
 from bot.ask.scoring import Scored, covered
-from bot.ask.understanding import Asked
 from bot.domain.items import Item, Kind, News, Opportunity, Package, Webinar, Workshop
 from bot.domain.listing import State, ends_at, is_open, state
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from bot.ask.answering import MOST, found_for, is_talk
+from bot.ask.asked import Asked
 from bot.ask.explaining import explained
 from bot.ask.index import is_concept
 from bot.ask.naming import Role
@@ -12,7 +13,6 @@ from bot.ask.reading import Reader
 from bot.ask.risk import tells_of_risk
 from bot.ask.scoring import Scored, scored
 from bot.ask.suggesting import suggestions
-from bot.ask.understanding import Asked
 from bot.ask.vocabulary import Vocabulary
 from bot.domain.answer import Answer
 from bot.domain.catalogue import Catalogue

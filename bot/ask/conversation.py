@@ -8,13 +8,13 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
 
+from bot.ask.asked import Asked
 from bot.ask.asker import Asker
 from bot.ask.following import Following
 from bot.ask.gaps import Scrubber, without_details
 from bot.ask.phrases import Phrase, PhraseTable, by_word
 from bot.ask.tokens import tokens
 from bot.ask.turning import conditions_of, on_subject
-from bot.ask.understanding import Asked
 from bot.domain.answer import Answer
 from bot.domain.catalogue import Catalogue
 from bot.domain.gaps import Gap

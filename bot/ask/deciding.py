@@ -2,9 +2,9 @@
 
 import math
 
+from bot.ask.asked import Asked
 from bot.ask.index import is_concept
 from bot.ask.naming import Role
-from bot.ask.understanding import Asked
 
 ANY = 0.03
 """The least score of an answer."""

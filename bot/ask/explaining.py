@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from bot.ask.asked import Asked
 from bot.ask.index import Index
 from bot.ask.naming import Term
 from bot.ask.scoring import Scored, covered
-from bot.ask.understanding import Asked
 from bot.domain.answer import Answer
 
 _SHOWN = 8

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from bot.ask.asked import Asked
 from bot.ask.time_phrases import Range
-from bot.ask.understanding import Asked
 from bot.domain.items import Item, Kind, News, Opportunity, Webinar, Workshop
 from bot.domain.listing import State, ends_at, is_open, state
 from bot.domain.when import Moment, Precision, When

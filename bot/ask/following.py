@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.ask.answering import MOST, first_only
+from bot.ask.asked import Asked
 from bot.ask.index import Index
 from bot.ask.mending import Mender
 from bot.ask.phrases import PhraseTable
 from bot.ask.time_phrases import read_time
 from bot.ask.tokens import Token, token
 from bot.ask.turning import conditions_of, found_by, turned
-from bot.ask.understanding import Asked, Understanding
+from bot.ask.understanding import Understanding
 from bot.domain.answer import Answer
 from bot.domain.folding import words
 from bot.domain.items import Opportunity, Webinar, Workshop

@@ -9,10 +9,11 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
+from bot.ask.asked import Asked
 from bot.ask.lexicon import concept
+from bot.ask.naming import PART_NAMES
 from bot.ask.stem import is_arabic
 from bot.ask.tokens import Token, tokens
-from bot.ask.understanding import PART_NAMES, Asked
 from bot.ask.vocabulary import Vocabulary
 from bot.domain.catalogue import Catalogue
 from bot.domain.folding import words

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from bot.ask.asked import Asked
 from bot.ask.mending import Mender
 from bot.ask.sentences import Sentence, clauses, sentences
 from bot.ask.tokens import Token
-from bot.ask.understanding import Asked, Understanding
+from bot.ask.understanding import Understanding
 
 _ASKING = ("ask.request", "ask.list", "ask.about", "ask.take_part", "ask.suggest")
 """What a sentence says that asks, or wants something."""

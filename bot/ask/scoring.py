@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from heapq import nlargest
 
+from bot.ask.asked import Asked
 from bot.ask.deciding import needed
 from bot.ask.filtering import fit, place
 from bot.ask.index import LABEL, LEAST, Index
 from bot.ask.lexicon import Names
 from bot.ask.naming import Role, Term
-from bot.ask.understanding import Asked
 from bot.domain.items import Item, Kind, Package, Workshop
 
 CALLED = 0.6

@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from bot.ask.answering import listed
+from bot.ask.asked import Asked
 from bot.ask.index import Index
-from bot.ask.understanding import Asked
 from bot.domain.items import Kind
 
 FEW = 3

@@ -3,11 +3,11 @@
 from datetime import datetime
 
 from bot.ask.answering import kinds_of, latest, listed
+from bot.ask.asked import Asked
 from bot.ask.filtering import allowed, in_order
 from bot.ask.index import Index
 from bot.ask.scoring import scored
 from bot.ask.time_phrases import Range
-from bot.ask.understanding import Asked
 from bot.domain.items import Item, Kind, News
 from bot.domain.last_answer import MOST, Conditions
 

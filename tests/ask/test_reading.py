@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
+from bot.ask.asked import Asked
 from bot.ask.asker import Asker
 from bot.ask.naming import Role
 from bot.ask.sentences import clauses, sentences
-from bot.ask.understanding import Asked
 from bot.domain.items import Kind
 from tests.ask.conftest import Asking
 
