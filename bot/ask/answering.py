@@ -76,8 +76,10 @@ def asks_how(asked: Asked) -> bool:
 def wants_list(asked: Asked) -> bool:
     """Whether the question is for all that fit rather than for the one that is meant."""
     if asked.kinds == {Kind.NEWS}:
-        return asked.has("state.latest") or (asked.has("ask.list") and asked.time is not None)
-    return asked.many or asked.ahead or asked.has("ask.list", "state.latest")
+        return asked.has("state.latest", "state.oldest") or (
+            asked.has("ask.list") and asked.time is not None
+        )
+    return asked.many or asked.ahead or asked.has("ask.list", "state.latest", "state.oldest")
 
 
 def offered(kind: Kind, asked: Asked, index: Index) -> list[Item]:
@@ -149,6 +151,8 @@ def _picked(items: list[Item], asked: Asked, now: datetime) -> list[Item]:
     """The one of a list that "next" or "the last" means; all of it where neither is said."""
     if asked.has("state.latest"):
         return latest(items, now)
+    if asked.has("state.oldest"):
+        return _oldest(items)
     if asked.has("state.next") and asked.kinds and not asked.many:
         return first_only(items)
     return items
@@ -216,6 +220,12 @@ def latest(items: Sequence[Item], now: datetime) -> list[Item]:
         return [one for number, one in parts if number == last]
     over = [one for one in items if isinstance(one, News) or state(one, now) is not State.UPCOMING]
     return first_only(in_order(over, now))
+
+
+def _oldest(items: Sequence[Item]) -> list[Item]:
+    """Of those with a date the first of all; where none has one, nobody knows which it is."""
+    dated = [one for one in items if one.when]
+    return [min(dated, key=ends_at)] if dated else list(items)
 
 
 def first_only(items: Sequence[Item]) -> list[Item]:

@@ -43,7 +43,9 @@ class AskEntry(Entry):
             "workshop workshops events"
         ),
     ]
-    state: Annotated[dict[str, Aliases], _exactly("next upcoming recorded past latest open closed")]
+    state: Annotated[
+        dict[str, Aliases], _exactly("next upcoming recorded past latest oldest open closed")
+    ]
     ask: Annotated[
         dict[str, Aliases],
         _exactly("list about on own request take_part suggest talk filler elsewhere denied"),

@@ -131,3 +131,22 @@ def test_nothing_to_come_is_not_made_up_for_by_what_is_over(ask: Asking) -> None
         "any new webinars coming or is that all",
     ):
         assert ask(question, "2026-11-23T09:00+00:00").intent == "nothing"
+
+
+@pytest.mark.parametrize(
+    ("question", "item"),
+    [
+        ("the oldest bulletin you have", "news/2017-01"),
+        ("le tout premier atelier de formation de formateurs", "workshop/london-2014"),
+        ("el L+D news más viejo que tengan", "news/2017-01"),
+        ("أقدم نشرة عندكم", "news/2017-01"),
+    ],
+)
+def test_the_oldest_is_the_first_of_those_with_a_date(
+    question: str, item: str, ask: Asking
+) -> None:
+    assert ask(question).answers == (item,)
+
+
+def test_of_recordings_without_a_date_nobody_knows_which_is_the_oldest(ask: Asking) -> None:
+    assert set(ask("oldest webinar recording").answers) == RECORDED
