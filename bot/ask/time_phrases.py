@@ -230,12 +230,27 @@ class _Reader:
                     exact = whole.first.replace(day=day)
                     yield at, Range(exact, exact)
 
+    def leads_to(self, named: tuple[Match, str], start: int) -> bool:
+        """Whether "before" or "after" stands beside a time: "after the webinar of 20 February"."""
+        between = range(named[0].end, start)
+        if self.kept.isdisjoint(between):
+            return len(between) <= 3 and named[0].end <= start
+        joined = {
+            at
+            for match, name in self.named.values()
+            if name in ("time.of", "time.day", "time.within")
+            for at in range(match.start, match.end)
+        }
+        return named[1] == "time.after" and all(
+            at in self.kept | joined | self.used for at in between
+        )
+
     def turned(self, start: int, found: Range) -> Range:
         for ahead in range(start - 1, start - 9, -1):
             named = self.named.get(ahead)
             if ahead in self.kept:
-                break
-            if named is None or not start - 3 <= named[0].end <= start:
+                continue
+            if named is None or not self.leads_to(named, start):
                 continue
             if named[1] == "time.until":
                 self.use(named[0])

@@ -150,3 +150,18 @@ def test_the_oldest_is_the_first_of_those_with_a_date(
 
 def test_of_recordings_without_a_date_nobody_knows_which_is_the_oldest(ask: Asking) -> None:
     assert set(ask("oldest webinar recording").answers) == RECORDED
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "whats next after the webinar of 20 feb",
+        "y después del webinar del 20 de febrero cuál es el que sigue",
+    ],
+)
+def test_what_is_after_something_with_a_date_is_later_than_that(question: str, ask: Asking) -> None:
+    assert ask(question).answers == ("webinar/coaching-2-skills-and-models",)
+
+
+def test_a_language_that_somebody_does_not_speak_is_not_asked_for(ask: Asking) -> None:
+    assert ask("tienen algún webinar en español, mi equipo no habla inglés").intent == "nothing"
