@@ -83,9 +83,11 @@ class Asker:
         ranked = scored(asked, self.index, now)
         if asked.time is None or asked.many or not asked.names_subject:
             return ranked
+        if not ranked and any(sign.startswith("kind.") for sign in asked.signs):
+            return []
         at_any_time = scored(replace(asked, time=None), self.index, now)
         if not ranked:
-            return [] if any(sign.startswith("kind.") for sign in asked.signs) else at_any_time
+            return at_any_time
         return at_any_time if at_any_time[0].score > FAR * ranked[0].score else ranked
 
 

@@ -49,8 +49,8 @@ class Reader:
             if asked.is_whole or asked.has("ask.talk"):
                 yield asked.with_hints(whole)
         split = [text for part in parts for text in clauses(part.sentence.text)]
-        said = [self._understand(*self._mend(text), today) for text in split]
-        said = said if len(split) > len(parts) else []
+        several = split if len(split) > len(parts) else []
+        said = [self._understand(*self._mend(text), today) for text in several]
         yield from (one for one in said if one.is_list and _only_tells(said, one))
         yield whole
         for asked in said:

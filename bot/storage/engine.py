@@ -19,6 +19,7 @@ Work: TypeAlias = Callable[[Connection], T]
 
 
 Inserting: TypeAlias = "Callable[[Table], sqlite.Insert | postgresql.Insert]"
+"""Makes inserts with an engine's own ON CONFLICT."""
 
 
 class Line(Protocol):

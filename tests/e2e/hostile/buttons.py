@@ -43,7 +43,7 @@ def with_numbers(number: str) -> list[str]:
     told = []
     for action in ROUTER.actions:
         known = hints(action)
-        if any("0" in values(hint) and "2" in values(hint) for hint in known):
+        if any("2" in values(hint) for hint in known):
             drawn = [
                 number if "2" in values(hint) else next(iter(values(hint)), "es") for hint in known
             ]
