@@ -11,7 +11,7 @@ from collections.abc import Set as AbstractSet
 from bot.ask.phrases import Match, Phrase, PhraseTable, by_stem, by_word
 from bot.ask.tokens import Token
 
-_INFLECTED = frozenset({"risk.harm", "risk.who"})
+_INFLECTED = frozenset({"risk.harm"})
 """What may stand in any form of its words; the others are phrases of grammar."""
 WEIGHTS: Mapping[str, int] = {
     "child": 2,
