@@ -20,25 +20,14 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """Days, both included. `loose` where the year was guessed, so that another may be meant."""
+    """Days, both included."""
 
     first: date
     last: date
-    loose: bool = False
 
     def overlaps(self, first: date, last: date) -> bool:
         """Whether days from `first` to `last` share one with these."""
         return first <= self.last and self.first <= last
-
-    def of_year(self, year: int) -> "Range":
-        """The same days of another year."""
-        years = year - self.first.year
-        return Range(_in_year(self.first, years), _in_year(self.last, years), self.loose)
-
-
-def _in_year(day: date, years: int) -> date:
-    last = calendar.monthrange(day.year + years, day.month)[1]
-    return day.replace(year=day.year + years, day=min(day.day, last))
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +122,7 @@ class _Reader:
         start, narrowest = min(found, key=lambda one: one[1].last - one[1].first)
         length = narrowest.last - narrowest.first
         alike = [one for _, one in found if one.last - one.first <= length + _DAY * 3]
-        hull = Range(
-            min(one.first for one in alike), max(one.last for one in alike), narrowest.loose
-        )
+        hull = Range(min(one.first for one in alike), max(one.last for one in alike))
         return self.turned(start, hull)
 
     def use(self, match: Match) -> None:
@@ -177,8 +164,8 @@ class _Reader:
             self.used.add(after)
         whole = month_of(year or self.year, month)
         if day is not None and day <= whole.last.day:
-            return Range(whole.first.replace(day=day), whole.first.replace(day=day), year is None)
-        return Range(whole.first, whole.last, year is None)
+            return Range(whole.first.replace(day=day), whole.first.replace(day=day))
+        return Range(whole.first, whole.last)
 
     def doubtful(self, match: Match) -> bool:
         """Whether a month's name is also another word ("may") and nothing shows which it is."""
@@ -206,7 +193,7 @@ class _Reader:
         made = season(name, year or self.year)
         if year is None and self.year == self.today.year and made.last < self.today:
             made = season(name, self.today.year + 1)
-        return Range(made.first, made.last, year is None)
+        return Range(made.first, made.last)
 
     def days_and_years(self) -> Iterator[tuple[int, Range]]:
         """Years, and days of this month or the next: "the 20th"; "the 2nd part" is none."""
@@ -254,11 +241,12 @@ class _Reader:
                 continue
             if named[1] == "time.until":
                 self.use(named[0])
-                return Range(self.today, max(found.last, self.today), found.loose)
+                return Range(self.today, max(found.last, self.today))
             if named[1] == "time.before":
                 self.use(named[0])
-                return Range(self.today, found.first - _DAY, found.loose)
+                last = found.first - _DAY
+                return Range(self.today if last >= self.today else date.min, last)
             if named[1] == "time.after":
                 self.use(named[0])
-                return Range(found.last + _DAY, date.max, found.loose)
+                return Range(found.last + _DAY, date.max)
         return found
