@@ -72,8 +72,8 @@ class Asked:
 
     @cached_property
     def is_list(self) -> bool:
-        """Whether it asks for all of a kind."""
-        return self.many and self.has("ask.list") and not self.names_subject
+        """Whether it asks for all of a kind, or for those still to come."""
+        return self.many and (self.ahead or self.has("ask.list")) and not self.names_subject
 
     @cached_property
     def narrows_nothing(self) -> bool:

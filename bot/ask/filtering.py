@@ -51,7 +51,7 @@ def fit(item: Item, asked: Asked, now: datetime) -> float:
     """
     if not allowed(item, asked, now, all_times=True):
         plain = asked.without_state
-        if asked.many or not allowed(item, plain, now, all_times=True):
+        if (asked.many and asked.kinds) or not allowed(item, plain, now, all_times=True):
             return 0.0
         return OTHER_STATE
     if isinstance(item, Opportunity) and not asked.takes_part:

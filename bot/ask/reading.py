@@ -46,8 +46,10 @@ class Reader:
         whole = self._understand(found, corrected, today)
         if len(parts) > 1 and (asking := self._asking(parts, today)):
             asked = self._understand(asking, corrected, today)
-            if asked.is_whole or asked.has("ask.talk"):
+            if asked.is_whole:
                 yield asked.with_hints(whole)
+            elif asked.has("ask.talk"):
+                yield asked
         split = [text for part in parts for text in clauses(part.sentence.text)]
         several = split if len(split) > len(parts) else []
         said = [self._understand(*self._mend(text), today) for text in several]
@@ -56,6 +58,7 @@ class Reader:
         for asked in said:
             aside = all(one is asked or one.is_aside for one in said)
             framed = asked.names_subject or not whole.names_state or aside
+            framed = framed and asked.languages >= whole.languages
             if framed and asked.is_whole and (asked.kinds or asked.has(*_ASKING)):
                 yield asked
         if listed := self._understand.listed(found):

@@ -46,14 +46,17 @@ class Understanding:
 
     def __call__(self, found: Sequence[Token], corrected: Mapping[str, str], today: date) -> Asked:
         """What is asked by the mended tokens of a question, on a day in UTC."""
-        found, matches = _affirmed(found, _not_own(self._phrases.longest(found)))
         concepts = self._glossary.longest(found)
+        found, matches = _affirmed(found, _not_own(self._phrases.longest(found)), concepts)
+        concepts = [one for one in concepts if one.end <= len(found)]
         matches = [*_outside(matches, concepts), *self._suggested(found, matches)]
         time = read_time(found, matches, today)
         within = time.within
         signs = frozenset(meaning for match in matches for meaning in match.meanings)
         if "ask.own" in signs:
             within, signs = None, signs - {"state.next", "state.upcoming"}
+        if _was_to_come(matches) and not _named(signs, "kind.") & MANY:
+            signs -= {"state.past", "state.upcoming"}
         if "state.recorded" in signs:
             signs -= {"state.upcoming"}
         parts = _named(signs, "ordinal.")
@@ -111,6 +114,13 @@ class Understanding:
                 )
 
 
+def _was_to_come(matches: Sequence[Match]) -> bool:
+    """Whether what is past was still to come: "you said that there would be one"."""
+    past = [match.start for match in matches if "state.past" in match.meanings]
+    ahead = [match.start for match in matches if "state.upcoming" in match.meanings]
+    return bool(past and ahead) and past[0] < ahead[0]
+
+
 def _not_own(matches: Sequence[Match]) -> list[Match]:
     """Without the kinds of what is somebody's own: "our refresher module"."""
     own = [match.end for match in matches if "ask.own" in match.meanings]
@@ -132,7 +142,9 @@ def _outside(matches: list[Match], concepts: Sequence[Match]) -> list[Match]:
     ]
 
 
-def _affirmed(found: Sequence[Token], matches: list[Match]) -> tuple[Sequence[Token], list[Match]]:
+def _affirmed(
+    found: Sequence[Token], matches: list[Match], concepts: Sequence[Match]
+) -> tuple[Sequence[Token], list[Match]]:
     """Without what is denied at the end: "the package, not the webinar"."""
     for at, match in enumerate(matches):
         if "ask.denied" not in match.meanings or len(found) - match.end > _DENIED:
@@ -140,7 +152,10 @@ def _affirmed(found: Sequence[Token], matches: list[Match]) -> tuple[Sequence[To
         near = range(match.end, match.end + NEAR)
         framed = any(one.start in near and _frames(one) for one in matches[at + 1 :])
         dated = any(at in near and one.text.isdecimal() for at, one in enumerate(found))
-        if any(map(is_kind, matches[:at])) and (framed or dated):
+        other = any(one.end <= match.start for one in concepts) and any(
+            one.start in near for one in concepts
+        )
+        if any(map(is_kind, matches[:at])) and (framed or dated or other):
             return found[: match.start], matches[:at]
     return found, matches
 
