@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.ask.asked import Asked
 from bot.ask.time_phrases import Range
-from bot.domain.items import Item, Kind, News, Opportunity, Webinar, Workshop
+from bot.domain.items import Access, Item, Kind, News, Opportunity, Webinar, Workshop
 from bot.domain.listing import State, ends_at, is_open, state
 from bot.domain.when import Moment, Precision, When
 
@@ -74,12 +74,24 @@ def allowed(item: Item, asked: Asked, now: datetime, *, all_times: bool) -> bool
         return False
     if asked.languages and not asked.languages & set(item.languages):
         return False
+    if isinstance(item, Webinar) and not _lets_in(item, asked):
+        return False
     if asked.time is None:
         return True
     fits = in_time(item, asked.time)
     if fits is None or (all_times and isinstance(item, Opportunity)):
         return all_times
     return fits
+
+
+def _lets_in(item: Webinar, asked: Asked) -> bool:
+    """Whether it is stated to be for those who are asked about: all, or who is invited."""
+    wanted = {
+        access
+        for sign, access in (("state.public", Access.OPEN), ("state.invited", Access.INVITATION))
+        if asked.has(sign)
+    }
+    return not wanted or item.access in wanted
 
 
 def _in_state(item: Item, asked: Asked, now: datetime) -> bool:

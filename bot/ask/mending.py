@@ -47,7 +47,7 @@ class Mender:
         mended: list[Token] = []
         corrected: dict[str, str] = {}
         for written in words(question):
-            text = self._short.get(written, written)
+            text = self._plain(written)
             if known := self._seen.get(text):
                 mended.append(known)
                 continue
@@ -66,6 +66,13 @@ class Mender:
             else:
                 mended.append(replace(one, acronym=is_acronym(one, question)))
         return mended, corrected
+
+    def _plain(self, written: str) -> str:
+        """The plain word for what is written in its place, also behind an Arabic "and" or "by"."""
+        if plain := self._short.get(written):
+            return plain
+        shorter = None if written in self._words else without_letter(written)
+        return self._short.get(shorter, written) if shorter else written
 
     def _known(self, one: Token) -> Token | None:
         """The token itself, or another form of it that is known."""

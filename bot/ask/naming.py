@@ -132,11 +132,7 @@ class Naming:
             return Term(shown, forms, weight, Role.HINT)
         own = not in_news and match.meanings <= self._own and any(map(is_kind, said.values()))
         within = any(one and one.meanings == FILLER and len(one) > len(match) for one in around)
-        if (
-            own
-            or within
-            or all(one and one.meanings not in (FILLER, ELSEWHERE) for one in around)
-        ):
+        if own or within or all(one and one.meanings not in (FILLER, ELSEWHERE) for one in around):
             return Term(shown, forms, weight * HINTED, Role.HINT)
         return Term(shown, forms, weight)
 

@@ -150,12 +150,13 @@ def _affirmed(
         if "ask.denied" not in match.meanings or len(found) - match.end > _DENIED:
             continue
         near = range(match.end, match.end + NEAR)
-        framed = any(one.start in near and _frames(one) for one in matches[at + 1 :])
+        beside = [one for one in matches[at + 1 :] if one.start in near]
+        subject = any(one.end <= match.start for one in concepts)
+        other = subject and any(one.start in near for one in concepts)
         dated = any(at in near and one.text.isdecimal() for at, one in enumerate(found))
-        other = any(one.end <= match.start for one in concepts) and any(
-            one.start in near for one in concepts
-        )
-        if any(map(is_kind, matches[:at])) and (framed or dated or other):
+        framed = dated or any(map(_frames, beside))
+        kind = any(map(is_kind, matches[:at]))
+        if (kind and (framed or other)) or (subject and any(map(is_kind, beside))):
             return found[: match.start], matches[:at]
     return found, matches
 

@@ -44,7 +44,8 @@ class AskEntry(Entry):
         ),
     ]
     state: Annotated[
-        dict[str, Aliases], _exactly("next upcoming recorded past latest oldest open closed")
+        dict[str, Aliases],
+        _exactly("next upcoming recorded past latest oldest open closed public invited"),
     ]
     ask: Annotated[
         dict[str, Aliases],
