@@ -15,7 +15,11 @@ _YEARS = range(1990, 2101)
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name)}
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 _YEARS_AWAY = {"time.last_year": -1, "time.next_year": 1}
+_LEADING = frozenset({"time.within", "time.of", "time.before", "time.beginning", "time.end"})
+"""What a word is led by that is a month's name here: "in may"."""
 _DAY = timedelta(days=1)
+_YEAR, _PART_OF_YEAR = 365, 59
+"""Days of a year, and of its first two months."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,15 @@ def season(name: str, year: int) -> Range:
     month = _SEASONS[name]
     end = month_of(*((year, month + 2) if month < 12 else (year + 1, 2)))
     return Range(date(year, month, 1), end.last)
+
+
+def part_of(found: Range, name: str) -> Range:
+    """The ``beginning`` or the ``end`` of a month or a season, a third; of a year two months."""
+    days = (found.last - found.first).days + 1
+    part = _DAY * (_PART_OF_YEAR if days >= _YEAR else round(days / 3))
+    if name == "beginning":
+        return Range(found.first, found.first + part - _DAY)
+    return Range(found.last - part + _DAY, found.last)
 
 
 def read_time(tokens: Sequence[Token], matches: Sequence[Match], today: date) -> Time:
@@ -171,13 +184,12 @@ class _Reader:
         """Whether a month's name is also another word ("may") and nothing shows which it is."""
         if "ask.filler" not in match.meanings:
             return False
-        ahead = self.named.get(match.start - 1)
         beside = self.named.get(match.start - 2)  # "April or May"
         return not (
             match.end in self.kept
             or match.start in self.on
             or (beside is not None and beside[1].startswith("month."))
-            or (ahead is not None and ahead[1] in ("time.within", "time.of", "time.before"))
+            or any(one.end == match.start and name in _LEADING for one, name in self.named.values())
         )
 
     def season(self, match: Match, name: str) -> Range:
@@ -239,6 +251,9 @@ class _Reader:
                 continue
             if named is None or not self.leads_to(named, start):
                 continue
+            if named[1] in ("time.beginning", "time.end"):
+                self.use(named[0])
+                found = part_of(found, named[1].removeprefix("time."))
             if named[1] == "time.until":
                 self.use(named[0])
                 return Range(self.today, max(found.last, self.today))

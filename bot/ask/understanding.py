@@ -7,7 +7,7 @@ from datetime import date
 from bot.ask.asked import Asked
 from bot.ask.index import Index, ordinal
 from bot.ask.lexicon import units
-from bot.ask.naming import NEAR, PARTS, Naming, is_kind
+from bot.ask.naming import FILLER, NEAR, PARTS, Naming, is_kind
 from bot.ask.phrases import Match, PhraseTable
 from bot.ask.time_phrases import read_time
 from bot.ask.tokens import Token
@@ -50,6 +50,7 @@ class Understanding:
         found, matches = _affirmed(found, _not_own(self._phrases.longest(found)), concepts)
         concepts = [one for one in concepts if one.end <= len(found)]
         matches = [*_outside(matches, concepts), *self._suggested(found, matches)]
+        matches = _told_apart(matches)
         time = read_time(found, matches, today)
         within = time.within
         signs = frozenset(meaning for match in matches for meaning in match.meanings)
@@ -112,6 +113,19 @@ class Understanding:
                     for one in within
                     if is_kind(one)
                 )
+
+
+def _told_apart(matches: list[Match]) -> list[Match]:
+    """Of a bulletin "that said …" without what it said of kinds and states: it is its subject."""
+    kinds = [match for match in matches if is_kind(match)]
+    told = [match.end for match in matches if "ask.told" in match.meanings]
+    if not (told and kinds and kinds[0].meanings == {"kind.news"}):
+        return matches
+    return [one for one in matches if one.start < told[0] or one.meanings == FILLER or _dates(one)]
+
+
+def _dates(match: Match) -> bool:
+    return any(one.partition(".")[0] in ("month", "time") for one in match.meanings)
 
 
 def _was_to_come(matches: Sequence[Match]) -> bool:

@@ -49,7 +49,7 @@ class AskEntry(Entry):
     ]
     ask: Annotated[
         dict[str, Aliases],
-        _exactly("list about on own request take_part suggest talk filler elsewhere denied"),
+        _exactly("list about on own request take_part suggest talk filler elsewhere denied told"),
     ]
     ordinal: Annotated[dict[str, Aliases], _exactly("first second third fourth")]
     follow: Annotated[
@@ -72,7 +72,7 @@ class AskEntry(Entry):
         _exactly(
             "today tomorrow yesterday weekend this_week next_week last_week this_month next_month "
             "last_month this_year next_year last_year spring summer autumn winter before until "
-            "after within of day zone"
+            "beginning end after within of day zone"
         ),
     ]
     risk: Annotated[

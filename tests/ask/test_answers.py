@@ -165,3 +165,77 @@ def test_what_is_after_something_with_a_date_is_later_than_that(question: str, a
 
 def test_a_language_that_somebody_does_not_speak_is_not_asked_for(ask: Asking) -> None:
     assert ask("tienen algún webinar en español, mi equipo no habla inglés").intent == "nothing"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "which webinars can anyone attend without an invitation",
+        "des webinaires ouverts à tous ?",
+        "webinars que estén abiertos al público",
+        "ندوات مفتوحة للجميع",
+    ],
+)
+def test_open_to_all_is_only_what_is_stated_to_be(question: str, ask: Asking) -> None:
+    assert ask(question).answers == (COACHING[0],)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "which webinars are by invitation only",
+        "quels webinaires sont sur invitation ?",
+        "qué webinars son solo para invitados",
+        "الندوات اللي بدعوة بس",
+    ],
+)
+def test_by_invitation_is_only_what_is_stated_to_be(question: str, ask: Asking) -> None:
+    assert ask(question).answers == tuple(COACHING[1:])
+
+
+@pytest.mark.parametrize(
+    ("question", "item"),
+    [
+        ("case management training, not the one for supervisors", "package/case-management"),
+        ("case management training for caseworkers not supervisors", "package/case-management"),
+        ("learn the cpms on my own online, not a workshop", "package/cpms-ecourse"),
+    ],
+)
+def test_what_is_denied_at_the_end_is_not_asked_for(question: str, item: str, ask: Asking) -> None:
+    assert ask(question).answers[0] == item
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "the bulletin that said all the recordings are online",
+        "le bulletin où on disait que tous les replays sont disponibles",
+        "el boletín que decía que ya están en línea todas las grabaciones",
+        "النشرة اللي كتبوا فيها ان كل التسجيلات اونلاين",
+    ],
+)
+def test_what_a_bulletin_said_is_looked_for_in_it(question: str, ask: Asking) -> None:
+    assert ask(question, "2018-06-15T09:00+00:00").answers == ("news/2018-04",)
+
+
+def test_that_something_was_still_to_come_asks_for_no_state(ask: Asking) -> None:
+    now = "2026-11-23T09:00+00:00"
+    for question in (
+        "have you held the mapping webinar that you were planning",
+        "you said there would be a webinar on mapping, did it happen",
+    ):
+        assert ask(question, now).answers[0] == "webinar/mapping-tools"
+
+
+def test_what_is_left_is_a_list_though_another_clause_tells_what_is_over(ask: Asking) -> None:
+    answer = ask("ya pasó el de ayer, qué webinars quedan?", "2018-02-21T09:00+00:00")
+    assert answer.answers[:2] == tuple(COACHING[1:])
+    assert COACHING[0] not in answer.answers
+
+
+def test_a_clause_without_the_language_that_is_asked_for_does_not_answer(ask: Asking) -> None:
+    assert ask("le package évaluation rapide, il existe en français ?").intent == "nothing"
+
+
+def test_what_the_bot_is_for_is_asked_whoever_says_who_they_are(ask: Asking) -> None:
+    assert ask("hey, im the new L&D officer in amman. what is this bot for?").intent == "help"
