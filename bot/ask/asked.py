@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from bot.ask.naming import HINTED, Role, Term
-from bot.ask.time_phrases import Range
+from bot.ask.ranges import Range
 from bot.domain.items import Kind, Lang
 
 _AHEAD = frozenset({"state.next", "state.upcoming"})

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.ask.asked import Asked
-from bot.ask.time_phrases import Range
+from bot.ask.ranges import Range
 from bot.domain.items import Access, Item, Kind, News, Opportunity, Webinar, Workshop
 from bot.domain.listing import State, ends_at, is_open, state
 from bot.domain.when import Moment, Precision, When

@@ -1,37 +1,24 @@
-"""Phrases for a time to ranges of days, by the calendar in UTC.
+"""Phrases for a time in a question to the days that are meant.
 
-The words stand in locales/<lang>/ask.yaml under `time` and `month`; here stands what they mean.
+The words stand in locales/<lang>/ask.yaml under `time` and `month`.
 """
 
 import calendar
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
+from bot.ask.number_dates import YEARS, number_date
 from bot.ask.phrases import Match
+from bot.ask.ranges import DAY, SEASONS, Range, month_of, part_of, relative, season
 from bot.ask.tokens import Token
 
-_YEARS = range(1990, 2101)
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name)}
-_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 _YEARS_AWAY = {"time.last_year": -1, "time.next_year": 1}
+_SHORT_YEARS = range(13, 32)
+"""Numbers behind a month that are the year of a bulletin, which has no day: "news Jan 17"."""
 _LEADING = frozenset({"time.within", "time.of", "time.before", "time.beginning", "time.end"})
 """What a word is led by that is a month's name here: "in may"."""
-_DAY = timedelta(days=1)
-_YEAR, _PART_OF_YEAR = 365, 59
-"""Days of a year, and of its first two months."""
-
-
-@dataclass(frozen=True, slots=True)
-class Range:
-    """Days, both included."""
-
-    first: date
-    last: date
-
-    def overlaps(self, first: date, last: date) -> bool:
-        """Whether days from `first` to `last` share one with these."""
-        return first <= self.last and self.first <= last
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,51 +27,6 @@ class Time:
 
     within: Range | None = None
     used: frozenset[int] = frozenset()
-
-
-def relative(name: str, today: date) -> Range | None:
-    """The range of a name such as ``next_week``; None for a name of no range."""
-    match name:
-        case "today" | "tomorrow" | "yesterday":
-            day = today + _DAY * {"today": 0, "tomorrow": 1, "yesterday": -1}[name]
-            return Range(day, day)
-        case "weekend":
-            saturday = today + _DAY * (5 - today.weekday())
-            return Range(saturday, saturday + _DAY)
-    step, _, unit = name.partition("_")
-    steps = {"last": -1, "this": 0, "next": 1}
-    if step not in steps or unit not in ("week", "month", "year"):
-        return None
-    if unit == "week":
-        monday = today - _DAY * today.weekday() + timedelta(weeks=steps[step])
-        return Range(monday, monday + _DAY * 6)
-    if unit == "year":
-        year = today.year + steps[step]
-        return Range(date(year, 1, 1), date(year, 12, 31))
-    years, month = divmod(today.month - 1 + steps[step], 12)
-    return month_of(today.year + years, month + 1)
-
-
-def month_of(year: int, month: int) -> Range:
-    """All days of a month."""
-    last = calendar.monthrange(year, month)[1]
-    return Range(date(year, month, 1), date(year, month, last))
-
-
-def season(name: str, year: int) -> Range:
-    """The three months of a season of the northern year; winter begins in December."""
-    month = _SEASONS[name]
-    end = month_of(*((year, month + 2) if month < 12 else (year + 1, 2)))
-    return Range(date(year, month, 1), end.last)
-
-
-def part_of(found: Range, name: str) -> Range:
-    """The ``beginning`` or the ``end`` of a month or a season, a third; of a year two months."""
-    days = (found.last - found.first).days + 1
-    part = _DAY * (_PART_OF_YEAR if days >= _YEAR else round(days / 3))
-    if name == "beginning":
-        return Range(found.first, found.first + part - _DAY)
-    return Range(found.last - part + _DAY, found.last)
 
 
 def read_time(tokens: Sequence[Token], matches: Sequence[Match], today: date) -> Time:
@@ -106,6 +48,7 @@ class _Reader:
         self.on = {match.end for match in matches if match.meanings == {"kind.events"}}
         """Where a month is named even by a word like "may": "anything in may"."""
         self.year = today.year + sum(_YEARS_AWAY.get(one, 0) for _, one in self.named.values())
+        self.in_news = any("kind.news" in match.meanings for match in matches)
         self.kept = {
             number
             for match in matches
@@ -120,7 +63,7 @@ class _Reader:
             made: Range | None = None
             if section == "month":
                 made = self.month(match, _MONTHS[name])
-            elif name in _SEASONS:
+            elif name in SEASONS:
                 made = self.season(match, name)
             elif name == "zone":
                 # The place behind it tells whose clock is meant, and is not asked about.
@@ -129,12 +72,13 @@ class _Reader:
                 self.use(match)
             if made:
                 found.append((start, made))
-        found += self.days_and_years() if not found else ()
+        if not found:
+            found += list(self.in_numbers()) or self.days_and_years()
         if not found:
             return None
         start, narrowest = min(found, key=lambda one: one[1].last - one[1].first)
         length = narrowest.last - narrowest.first
-        alike = [one for _, one in found if one.last - one.first <= length + _DAY * 3]
+        alike = [one for _, one in found if one.last - one.first <= length + DAY * 3]
         hull = Range(min(one.first for one in alike), max(one.last for one in alike))
         return self.turned(start, hull)
 
@@ -161,13 +105,16 @@ class _Reader:
         if day is None and (day := self.number(after, range(1, 32))) is not None:
             day_at = after
             after += 1
-        year = self.number(after, _YEARS)
+        year = self.number(after, YEARS)
         if year is None and (
             year := next(
-                (y for at in range(len(self.tokens)) if (y := self.number(at, _YEARS))), None
+                (y for at in range(len(self.tokens)) if (y := self.number(at, YEARS))), None
             )
         ):
-            after = next(at for at in range(len(self.tokens)) if self.number(at, _YEARS))
+            after = next(at for at in range(len(self.tokens)) if self.number(at, YEARS))
+        issued = self.in_news and year is None and day_at == match.end
+        if issued and day is not None and day in _SHORT_YEARS:
+            year, day, after = 2000 + day, None, day_at
         if self.doubtful(match) and day is None and year is None:
             return None
         self.use(match)
@@ -193,24 +140,41 @@ class _Reader:
         )
 
     def season(self, match: Match, name: str) -> Range:
-        year = self.number(match.end, _YEARS)
+        year = self.number(match.end, YEARS)
         if year is None and match.end in self.named and self.named[match.end][1] == "time.of":
-            year = self.number(match.end + 1, _YEARS)
+            year = self.number(match.end + 1, YEARS)
         self.use(match)
         if year is not None:
             self.used.update(
                 {match.end, match.end + 1}
-                & {at for at in range(len(self.tokens)) if self.number(at, _YEARS)}
+                & {at for at in range(len(self.tokens)) if self.number(at, YEARS)}
             )
         made = season(name, year or self.year)
         if year is None and self.year == self.today.year and made.last < self.today:
             made = season(name, self.today.year + 1)
         return Range(made.first, made.last)
 
+    def in_numbers(self) -> Iterator[tuple[int, Range]]:
+        """Dates without the name of a month: "20/2/2018"."""
+        at = 0
+        while at < len(self.tokens):
+            written = number_date(self.tokens, at)
+            if written is None or at in self.kept:
+                at += 1
+                continue
+            day, month, year, count = written
+            whole = month_of(year or self.year, month)
+            if day is not None and day <= whole.last.day:
+                exact = whole.first.replace(day=day)
+                whole = Range(exact, exact)
+            self.used.update(range(at, at + count))
+            yield at, whole
+            at += count
+
     def days_and_years(self) -> Iterator[tuple[int, Range]]:
         """Years, and days of this month or the next: "the 20th"; "the 2nd part" is none."""
         for at, token in enumerate(self.tokens):
-            if year := self.number(at, _YEARS):
+            if year := self.number(at, YEARS):
                 self.used.add(at)
                 yield at, Range(date(year, 1, 1), date(year, 12, 31))
                 continue
@@ -259,9 +223,9 @@ class _Reader:
                 return Range(self.today, max(found.last, self.today))
             if named[1] == "time.before":
                 self.use(named[0])
-                last = found.first - _DAY
+                last = found.first - DAY
                 return Range(self.today if last >= self.today else date.min, last)
             if named[1] == "time.after":
                 self.use(named[0])
-                return Range(found.last + _DAY, date.max)
+                return Range(found.last + DAY, date.max)
         return found

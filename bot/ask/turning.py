@@ -6,8 +6,8 @@ from bot.ask.answering import kinds_of, latest, listed
 from bot.ask.asked import Asked
 from bot.ask.filtering import allowed, in_order
 from bot.ask.index import Index
+from bot.ask.ranges import Range
 from bot.ask.scoring import scored
-from bot.ask.time_phrases import Range
 from bot.domain.items import Item, Kind, News
 from bot.domain.last_answer import MOST, Conditions
 

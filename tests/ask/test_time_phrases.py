@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from bot.ask.asker import Asker
-from bot.ask.time_phrases import Range, relative
+from bot.ask.ranges import Range, relative
 
 MONDAY = date(2018, 2, 12)
 
@@ -40,6 +40,12 @@ def time_of(asker: Asker, question: str, today: date = MONDAY) -> tuple[str, str
         ("workshops before 2017", ("0001-01-01", "2016-12-31")),
         ("les formations d'avant 2017", ("0001-01-01", "2016-12-31")),
         ("workshops of 2015", ("2015-01-01", "2015-12-31")),
+        ("webinar 20/2", ("2018-02-20", "2018-02-20")),
+        ("coaching 5.3.2018", ("2018-03-05", "2018-03-05")),
+        ("news 02/2018", ("2018-02-01", "2018-02-28")),
+        ("bulletin 2017-01", ("2017-01-01", "2017-01-31")),
+        ("L&D news jan 17", ("2017-01-01", "2017-01-31")),
+        ("webinar jan 17", ("2018-01-17", "2018-01-17")),
         ("early may", ("2018-05-01", "2018-05-10")),
         ("at the end of may", ("2018-05-22", "2018-05-31")),
         ("fin mars", ("2018-03-22", "2018-03-31")),
