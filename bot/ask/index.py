@@ -7,15 +7,13 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import mul
 
-from bot.ask.lexicon import Lexicon, Names, about, concept
+from bot.ask.lexicon import LEAST, Lexicon, Names, about, concept
 from bot.ask.phrases import PhraseTable
 from bot.domain.catalogue import Catalogue
 from bot.domain.items import Item, Kind, Opportunity, Page, Webinar, Workshop
 
 LABEL, SUMMARY = 0.6, 0.3
 """How much an item is about a term of one of its labels, and about one of its summary."""
-LEAST = 0.03
-"""What any word of a name weighs at least when the name is compared."""
 CONTACT = 0.8
 """How much an item is about a person to whom one may write, beside one who speaks."""
 GENERAL = 0.25

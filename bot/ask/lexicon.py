@@ -15,6 +15,8 @@ _MARKUP = re.compile(r"<[^>]*>")
 
 
 _SIGN = "§"
+LEAST = 0.03
+"""What any word of a name weighs at least when the name is compared."""
 NAMED = 0.7
 """How much an item is about a term that one of its names holds; with more it comes nearer to 1."""
 
@@ -70,7 +72,7 @@ class Names:
             self.whole = [0.0] * self._count
             for unit, held in self.holding.items():
                 for number in held:
-                    self.whole[number] += weights[unit]
+                    self.whole[number] += weights.get(unit, LEAST)
 
 
 class Lexicon:

@@ -10,8 +10,8 @@ from heapq import nlargest
 from bot.ask.asked import Asked
 from bot.ask.deciding import needed
 from bot.ask.filtering import fit, place
-from bot.ask.index import LABEL, LEAST, Index
-from bot.ask.lexicon import Names
+from bot.ask.index import LABEL, Index
+from bot.ask.lexicon import LEAST, Names
 from bot.ask.naming import Role, Term
 from bot.domain.items import Item, Kind, Package, Workshop
 
