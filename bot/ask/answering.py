@@ -124,8 +124,8 @@ def _about(asked: Asked, found: Sequence[Scored], index: Index, now: datetime) -
     if asked.ahead or asked.has("state.latest"):
         alike = [one for one in alike if isinstance(one, Webinar | Workshop)] or alike
     kinds = asked.kinds or {alike[0].kind}
-    alike = [one for one in _of_series(alike) if one.kind in kinds] or alike
-    return _picked(in_order(alike, now), asked, now)
+    fitting = [one for one in _of_series(alike) if one.kind in kinds]
+    return _picked(in_order(fitting, now), asked, now) if fitting else alike
 
 
 def _of_series(items: Sequence[Item]) -> Sequence[Item]:

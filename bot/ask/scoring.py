@@ -152,14 +152,14 @@ def _nearest_first(found: list[Scored], asked: Asked, index: Index, now: datetim
         return found
     best = found[0]
     kind = index.items[best.number].kind
-    share = TIED * covered(best.number, asked, index)
-    tied = [
+    alike = [
         one
         for one in found
-        if one.score >= TIED * best.score
-        and index.items[one.number].kind is kind
-        and covered(one.number, asked, index) >= share
+        if one.score >= TIED * best.score and index.items[one.number].kind is kind
     ]
+    covers = {one.number: covered(one.number, asked, index) for one in alike}
+    share = TIED * max(covers.values())
+    tied = [one for one in alike if covers[one.number] >= share]
     tied.sort(key=lambda one: place(index.items[one.number], now))
     first = {one.number for one in tied}
     return tied + [one for one in found if one.number not in first]
