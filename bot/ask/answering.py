@@ -67,7 +67,7 @@ def is_talk(asked: Asked) -> bool:
 
 def asks_how(asked: Asked) -> bool:
     """Whether the question is how something works: what it is for, in which of two languages."""
-    general = not (asked.ahead or asked.time or asked.has("state.latest"))
+    general = not (asked.ahead or asked.time or asked.has("state.latest", "state.oldest"))
     return (asked.has("ask.about") and general) or (
         len(asked.languages) > 1 and (asked.many or not asked.kinds)
     )

@@ -32,7 +32,7 @@ def needed(asked: Asked) -> float:
     framed = asked.names_state or (asked.many and asked.has("ask.list"))
     if framed and (asked.kinds or asked.has("kind.events")):
         return UNNAMED * FRAMED
-    return UNNAMED if asked.has("ask.talk") else UNNAMED * CLEAR
+    return UNNAMED * FRAMED if asked.has("ask.talk") else UNNAMED * CLEAR
 
 
 def doubt(asked: Asked) -> float:

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import mul
 
-from bot.ask.lexicon import LEAST, Lexicon, Names, about, concept
+from bot.ask.lexicon import LEAST, SIGN, Lexicon, Names, about, concept
 from bot.ask.phrases import PhraseTable
 from bot.domain.catalogue import Catalogue
 from bot.domain.items import Item, Kind, Opportunity, Page, Webinar, Workshop
@@ -50,6 +50,8 @@ class Index:
     """The numbers of the items that hold a term, with how much they are about it."""
     names: list[list[Names]] = field(default_factory=list)
     """The titles and aliases of an item."""
+    titles: list[frozenset[str]] = field(default_factory=list)
+    """The concepts that an item's titles name."""
     mentions: list[Mapping[Kind, int]] = field(default_factory=list)
     """How often an item's titles and aliases name each kind of item."""
     forms: set[str] = field(default_factory=set)
@@ -101,6 +103,8 @@ def _add(item: Item, catalogue: Catalogue, index: Index, lexicon: Lexicon) -> No
     index.of_kind[item.kind].append(number)
     names = [lexicon.names((text.title, *text.aliases)) for text in item.texts.values()]
     index.names.append(names)
+    titles = [lexicon.read(text.title) for text in item.texts.values()]
+    index.titles.append(frozenset(unit for one in titles for unit in one.units if unit[0] == SIGN))
     index.mentions.append(sum((one.kinds for one in names), Counter()))
     postings = index.postings
     for term, weight in _weights(item, names, catalogue, lexicon).items():

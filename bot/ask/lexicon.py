@@ -14,7 +14,7 @@ from bot.domain.items import Kind
 _MARKUP = re.compile(r"<[^>]*>")
 
 
-_SIGN = "§"
+SIGN = "§"
 LEAST = 0.03
 """What any word of a name weighs at least when the name is compared."""
 NAMED = 0.7
@@ -23,7 +23,7 @@ NAMED = 0.7
 
 def concept(name: str) -> str:
     """The term of a glossary's concept; no word looks like it."""
-    return f"{_SIGN}{name}"
+    return f"{SIGN}{name}"
 
 
 def about(count: int) -> float:
@@ -51,9 +51,9 @@ class Names:
 
     def __init__(self, read: Sequence[Read], general: Container[str]) -> None:
         counts = Counter(term for one in read for term in one.terms)
-        self.words = {term: about(count) for term, count in counts.items() if term[0] != _SIGN}
+        self.words = {term: about(count) for term, count in counts.items() if term[0] != SIGN}
         """How much an item is about a word by these texts."""
-        self.concepts = {term: count for term, count in counts.items() if term[0] == _SIGN}
+        self.concepts = {term: count for term, count in counts.items() if term[0] == SIGN}
         """How many of the texts name a concept."""
         self.aside = frozenset(term for one in read for term in one.aside if term not in general)
         self.kinds = Counter(kind for one in read for kind in one.kinds)

@@ -72,7 +72,7 @@ def scored(asked: Asked, index: Index, now: datetime) -> list[Scored]:
         ranked.append(Scored(-number, score + CALLED * fits * called))
         enough = max(enough, BESIDE * ranked[-1].score)
     ranked.sort(key=lambda one: (-one.score, one.number))
-    return _nearest_first(ranked, asked, index, now)
+    return _titled_first(_nearest_first(ranked, asked, index, now), asked, index)
 
 
 def _tallied(asked: Asked, index: Index) -> Mapping[int, float]:
@@ -163,6 +163,36 @@ def _nearest_first(found: list[Scored], asked: Asked, index: Index, now: datetim
     tied.sort(key=lambda one: place(index.items[one.number], now))
     first = {one.number for one in tied}
     return tied + [one for one in found if one.number not in first]
+
+
+def _titled_first(found: list[Scored], asked: Asked, index: Index) -> list[Scored]:
+    """Of two of a kind whose titles differ by more concepts the one whose title is asked for.
+
+    Who does not ask about supervision wants "Case management" rather than "Case management
+    supervision", and the other way round.
+    """
+    if not found:
+        return found
+    best = found[0].number
+    kind, title = index.items[best].kind, index.titles[best]
+    named = {form for term in asked.terms for form in term.forms}
+    for at, one in enumerate(found[1:_LOOKED_AT], 1):
+        other = index.titles[one.number]
+        item = index.items[one.number]
+        if one.score < BESIDE * found[0].score or item.kind is not kind or item.series:
+            continue
+        less = other and other < title and named.isdisjoint(title - other)
+        more = (
+            title
+            and title < other
+            and any(
+                index.postings.get(form, {}).get(best, 0.0) < LABEL
+                for form in named & (other - title)
+            )
+        )
+        if less or more:
+            return [one, *found[:at], *found[at + 1 :]]
+    return found
 
 
 def kind_fit(item: Item, asked: Asked, mentions: Mapping[Kind, int]) -> float:

@@ -71,6 +71,8 @@ class Understanding:
         terms = self._name(found, matches, concepts, time.used, in_news="news" in kinds)
         forms = {form for term in terms for form in term.forms}
         named = frozenset(KINDS[name] for name in kinds if name in KINDS)
+        if len(named) > 1 and heads[0] is not Kind.NEWS and heads[-1] is Kind.NEWS:
+            named -= {Kind.NEWS}
         return Asked(
             kinds=named if heads[:1] != [Kind.NEWS] else frozenset({Kind.NEWS}),
             head=heads[0] if heads else None,
