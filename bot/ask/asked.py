@@ -76,6 +76,11 @@ class Asked:
         return self.many and (self.ahead or self.has("ask.list")) and not self.names_subject
 
     @cached_property
+    def only_news(self) -> bool:
+        """Whether it only asks what is new: "… , any news?"."""
+        return self.kinds == {Kind.NEWS} and not (self.names_subject or self.time)
+
+    @cached_property
     def narrows_nothing(self) -> bool:
         """Whether it names no kind, no "about", and no subject of another field."""
         foreign = any(term.role is Role.FOREIGN for term in self.terms)

@@ -44,16 +44,19 @@ class Reader:
         found = [token for part in parts for token in part.tokens]
         corrected = {wrong: right for part in parts for wrong, right in part.corrected.items()}
         whole = self._understand(found, corrected, today)
+        split = [text for part in parts for text in clauses(part.sentence.text)]
+        several = split if len(split) > len(parts) else []
+        said = [self._understand(*self._mend(text), today) for text in several]
+        yield from (one for one in said if one.is_list and _only_tells(said, one))
+        if _wants_news(said):
+            subject = [token for text in split[:-1] for token in self._mend(text)[0]]
+            yield self._understand(subject, corrected, today)
         if len(parts) > 1 and (asking := self._asking(parts, today)):
             asked = self._understand(asking, corrected, today)
             if asked.is_whole:
                 yield asked.with_hints(whole)
             elif asked.has("ask.talk"):
                 yield asked
-        split = [text for part in parts for text in clauses(part.sentence.text)]
-        several = split if len(split) > len(parts) else []
-        said = [self._understand(*self._mend(text), today) for text in several]
-        yield from (one for one in said if one.is_list and _only_tells(said, one))
         yield whole
         for asked in said:
             aside = all(one is asked or one.is_aside for one in said)
@@ -82,6 +85,16 @@ class Reader:
             return 3
         asked = self._understand(part.tokens, {}, today)
         return 2 if asked.has("ask.request") else int(asked.has(*_ASKING))
+
+
+def _wants_news(said: Sequence[Asked]) -> bool:
+    """Whether clauses end with "any news?" of what was named before, which asks for no bulletin."""
+    return (
+        len(said) > 1
+        and said[-1].only_news
+        and len(said[-1].words) <= _TELLING
+        and any(one.names_subject for one in said[:-1])
+    )
 
 
 def _only_tells(said: Sequence[Asked], asking: Asked) -> bool:

@@ -239,3 +239,45 @@ def test_a_clause_without_the_language_that_is_asked_for_does_not_answer(ask: As
 
 def test_what_the_bot_is_for_is_asked_whoever_says_who_they_are(ask: Asking) -> None:
     assert ask("hey, im the new L&D officer in amman. what is this bot for?").intent == "help"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "i heard of funds for another CPMS workshop, any news?",
+        "on nous avait parlé de fonds pour encore un atelier SMPE, des nouvelles ?",
+        "leí que había fondos para otro taller de las normas mínimas",
+        "قلتو في تمويل لورشة CPMS كمان، لسه في اخبار عنها؟",
+    ],
+)
+def test_any_news_of_something_asks_for_it_and_not_for_a_bulletin(
+    question: str, ask: Asking
+) -> None:
+    assert ask(question).answers[0] == "opportunity/cpms-workshop-next"
+
+
+@pytest.mark.parametrize(
+    ("question", "item"),
+    [
+        ("kit pour former les superviseurs des agents qui suivent des enfants victimes de violence",
+         "package/cm-supervision-coaching"),
+        ("i supervise case workers who handle abuse and neglect, is there a course",
+         "package/cm-supervision-coaching"),
+        ("voy a formar gestores de casos que atienden violencia, qué paquete me sirve",
+         "package/case-management"),
+        ("training for caseworkers who follow abuse cases", "package/case-management"),
+    ],
+)  # fmt: skip
+def test_of_two_packages_the_one_whose_title_is_asked_for_is_first(
+    question: str, item: str, ask: Asking
+) -> None:
+    assert ask(question).answers[0] == item
+
+
+def test_a_list_is_found_whatever_is_said_before_and_after_it(ask: Asking) -> None:
+    question = "updating my teams calendar, which webinars are still to come? all of them pls"
+    assert ask(question).answers[:3] == tuple(COACHING)
+
+
+def test_when_the_very_first_was_is_no_question_about_how_things_work(ask: Asking) -> None:
+    assert ask("when was your very first ToT").answers == ("workshop/london-2014",)
