@@ -8,7 +8,7 @@ from bot.ask.naming import HINTED, Role, Term
 from bot.ask.ranges import Range
 from bot.domain.items import Kind, Lang
 
-_AHEAD = frozenset({"state.next", "state.upcoming"})
+AHEAD = frozenset({"state.next", "state.upcoming"})
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class Asked:
     @cached_property
     def ahead(self) -> bool:
         """Whether it asks for what is still to come."""
-        return not self.signs.isdisjoint(_AHEAD)
+        return not self.signs.isdisjoint(AHEAD)
 
     @cached_property
     def recorded(self) -> bool:
@@ -98,7 +98,7 @@ class Asked:
     @cached_property
     def without_state(self) -> "Asked":
         """The same, whether or not an item is over, recorded or open."""
-        signs = (sign for sign in self.signs if sign in _AHEAD or not sign.startswith("state."))
+        signs = (sign for sign in self.signs if sign in AHEAD or not sign.startswith("state."))
         return replace(self, signs=frozenset(signs))
 
     def with_hints(self, whole: "Asked") -> "Asked":

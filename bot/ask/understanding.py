@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot.ask.asked import Asked
+from bot.ask.asked import AHEAD, Asked
 from bot.ask.index import Index, ordinal
 from bot.ask.lexicon import units
 from bot.ask.naming import FILLER, NEAR, PARTS, Naming, is_kind
@@ -58,8 +58,12 @@ class Understanding:
             within, signs = None, signs - {"state.next", "state.upcoming"}
         if _was_to_come(matches) and not _named(signs, "kind.") & MANY:
             signs -= {"state.past", "state.upcoming"}
+        if "state.next" in signs:
+            signs -= {"state.recorded"}  # who missed the last one asks for the next one
         if "state.recorded" in signs:
             signs -= {"state.upcoming"}
+        if within and within.last < today and not signs.isdisjoint(AHEAD):
+            within = None
         parts = _named(signs, "ordinal.")
         heads = [
             KINDS[name]
