@@ -67,7 +67,9 @@ def is_talk(asked: Asked) -> bool:
 
 def asks_how(asked: Asked) -> bool:
     """Whether the question is how something works: what it is for, in which of two languages."""
-    general = not (asked.ahead or asked.time or asked.has("state.latest", "state.oldest"))
+    general = not (
+        asked.ahead or asked.time or asked.has("state.latest", "state.oldest", "state.past")
+    )
     return (asked.has("ask.about") and general) or (
         len(asked.languages) > 1 and (asked.many or not asked.kinds)
     )
@@ -90,11 +92,17 @@ def offered(kind: Kind, asked: Asked, index: Index) -> list[Item]:
     if not asked.kinds or kind in asked.kinds:
         return []
     found = [
-        (_undated(index.items[number]), -times - _hinted(number, asked, index), number)
+        (_undated(index.items[number]), -much - _hinted(number, asked, index), number)
         for number in index.of_kind[kind]
-        if (times := sum(index.mentions[number].get(kind, 0) for kind in asked.kinds))
+        if (much := _speaks_of(number, asked, index))
     ]
     return [index.items[number] for *_, number in sorted(found)]
+
+
+def _speaks_of(number: int, asked: Asked, index: Index) -> float:
+    """How often an item's names speak of the kinds that are asked for, by how many it has."""
+    times = sum(index.mentions[number].get(kind, 0) for kind in asked.kinds)
+    return times / sum(one.count for one in index.names[number])
 
 
 def _undated(item: Item) -> bool:

@@ -29,8 +29,10 @@ def needed(asked: Asked) -> float:
     """The score that the best item needs at least."""
     if asked.names_subject:
         return max(ANY, doubt(asked))
-    framed = asked.names_state or (asked.many and asked.has("ask.list"))
-    if framed and (asked.kinds or asked.has("kind.events")):
+    lists = asked.has("ask.list")
+    framed = asked.names_state or (asked.many and lists)
+    kind = asked.kinds or asked.has("kind.events")
+    if (framed and kind) or (asked.takes_part and lists):
         return UNNAMED * FRAMED
     return UNNAMED * FRAMED if asked.has("ask.talk") else UNNAMED * CLEAR
 

@@ -64,12 +64,12 @@ class Names:
                 self.holding.setdefault(unit, []).append(number)
         self.whole: list[float] = []
         """What the units of each text weigh together, once their weights are known."""
-        self._count = len(read)
+        self.count = len(read)
 
     def weigh(self, weights: Mapping[str, float]) -> None:
         """Set what each text weighs, unless that is done."""
         if not self.whole:
-            self.whole = [0.0] * self._count
+            self.whole = [0.0] * self.count
             for unit, held in self.holding.items():
                 for number in held:
                     self.whole[number] += weights.get(unit, LEAST)

@@ -15,6 +15,7 @@ _INFLECTED = frozenset({"risk.harm"})
 """What may stand in any form of its words; the others are phrases of grammar."""
 WEIGHTS: Mapping[str, int] = {
     "child": 2,
+    "age": 2,
     "children": 1,
     "harm": 2,
     "abuse": 1,
@@ -34,6 +35,7 @@ subject is told."""
 ENOUGH = 4
 _TROUBLE = frozenset(["harm", "abuse", "danger", "self", "who", "telling", "todo", "report"])
 """Of which one must be there: that a child has a birthday today is no risk."""
+_CHILD = frozenset({"child", "age"})
 _YOUNG = range(18)
 _SENTENCE = 5
 """Words of a statement; what is shorter and asks for nothing may be the title of something."""
@@ -71,7 +73,7 @@ class RiskSigns:
         found = [one for one in found if one.start not in nouns or "risk.harm" not in one.meanings]
         signs = {meaning.removeprefix("risk.") for match in found for meaning in match.meanings}
         if any(_is_young(message, match) for match in _with("years", found)):
-            signs.add("child")
+            signs.add("age")
         material = _with("material", found)
         asked = [match.end for match in found if "ask.request" in match.meanings]
         about = {match.start for match in found if "ask.on" in match.meanings}
@@ -79,7 +81,7 @@ class RiskSigns:
             one.end in about for one in material
         ):
             signs.add("wish")
-        if "child" not in signs and self._is_topic(found, about):
+        if signs.isdisjoint(_CHILD) and self._is_topic(found, about):
             signs.add("wish")
         if not material and not asked and len(message) >= _SENTENCE:
             signs.add("statement")
@@ -106,7 +108,11 @@ def _is_young(message: Sequence[Token], years: Match) -> bool:
 
 def tells_of_risk(signs: frozenset[str]) -> bool:
     """Whether these signs together are a child at risk."""
-    someone = signs & {"child", "children", "self", "danger"} or signs >= {"abuse", "report"}
+    someone = signs & {"child", "age", "children", "self", "danger"} or signs >= {"abuse", "report"}
     trouble = signs & _TROUBLE
+    if "child" in signs:
+        signs -= {"age"}
+    elif "age" in signs:
+        trouble -= {"who"}  # a boss and a plan of 2 years
     weight = sum(WEIGHTS.get(sign, 0) for sign in signs)
     return bool(someone) and bool(trouble) and weight >= ENOUGH
