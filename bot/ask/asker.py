@@ -10,7 +10,7 @@ from bot.ask.explaining import explained
 from bot.ask.index import is_concept
 from bot.ask.naming import Role
 from bot.ask.reading import Reader
-from bot.ask.risk import tells_of_risk
+from bot.ask.risk import may_tell, tells_of_risk
 from bot.ask.scoring import Scored, scored
 from bot.ask.suggesting import suggestions
 from bot.ask.vocabulary import Vocabulary
@@ -59,7 +59,8 @@ class Asker:
                 break
         if first is None:
             raise RuntimeError("every message has a reading")
-        return replace(first, answer=Answer("safeguarding")) if tells_of_risk(risk) else first
+        at_risk = tells_of_risk(risk) or (first.answer.intent == "nothing" and may_tell(risk))
+        return replace(first, answer=Answer("safeguarding")) if at_risk else first
 
     def _answered(self, asked: Asked, risk: frozenset[str], now: datetime) -> "Reply":
         ranked = self._ranked(asked, now)

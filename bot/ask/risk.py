@@ -41,6 +41,9 @@ _SENTENCE = 5
 """Words of a statement; what is shorter and asks for nothing may be the title of something."""
 _NEAR = 2
 """How many words from "about" to what it is about: "on marginalised children"."""
+_OPENING, _SHORT = 3, 3
+"""Within how many words a short word like "que" asks for something; later it only joins, and how
+many letters it has."""
 _AHEAD = 5
 """How many words after "do you have" the material is named that is asked for."""
 
@@ -68,7 +71,11 @@ class RiskSigns:
         """The names of the signs in a message; what lies in a neutral phrase is none."""
         found = [*self._fixed.all(message), *self._any_form.all(message)]
         neutral = {at for match in _with("neutral", found) for at in range(match.start, match.end)}
-        found = [one for one in found if neutral.isdisjoint(range(one.start, one.end))]
+        found = [
+            one
+            for one in found
+            if "risk.material" in one.meanings or neutral.isdisjoint(range(one.start, one.end))
+        ]
         nouns = {match.start for match in _with("abuse", found)}
         found = [one for one in found if one.start not in nouns or "risk.harm" not in one.meanings]
         signs = {meaning.removeprefix("risk.") for match in found for meaning in match.meanings}
@@ -83,7 +90,8 @@ class RiskSigns:
             signs.add("wish")
         if signs.isdisjoint(_CHILD) and self._is_topic(found, about):
             signs.add("wish")
-        if not material and not asked and len(message) >= _SENTENCE:
+        plainly = any("ask.request" in one.meanings and _asks(message, one) for one in found)
+        if not material and not plainly and len(message) >= _SENTENCE:
             signs.add("statement")
         return frozenset(signs)
 
@@ -100,10 +108,26 @@ def _with(sign: str, found: Iterable[Match]) -> list[Match]:
     return [match for match in found if f"risk.{sign}" in match.meanings]
 
 
+def _asks(message: Sequence[Token], request: Match) -> bool:
+    short = len(request) == 1 and len(message[request.start].text) <= _SHORT
+    return not short or request.start < _OPENING
+
+
 def _is_young(message: Sequence[Token], years: Match) -> bool:
     """Whether the number beside "years old" is a child's age."""
     beside = [*message[max(0, years.start - 1) : years.start], *message[years.end : years.end + 1]]
     return any(one.text.isdecimal() and int(one.text) in _YOUNG for one in beside)
+
+
+def may_tell(signs: frozenset[str]) -> bool:
+    """Whether a message states something of a child, or of children and of who is with them.
+
+    That alone is no risk; but who writes it here asks for nothing else. Of an own child people
+    also tell that it has a birthday.
+    """
+    trouble = signs & _TROUBLE
+    some = trouble if "own" in signs else signs & _CHILD or ("children" in signs and trouble)
+    return "statement" in signs and bool(some)
 
 
 def tells_of_risk(signs: frozenset[str]) -> bool:

@@ -78,7 +78,7 @@ class AskEntry(Entry):
     risk: Annotated[
         dict[str, Aliases],
         _exactly(
-            "child children years harm abuse danger self who telling now todo report "
+            "child children years own harm abuse danger self who telling now todo report "
             "material neutral"
         ),
     ]
