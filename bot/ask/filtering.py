@@ -51,7 +51,8 @@ def fit(item: Item, asked: Asked, now: datetime) -> float:
     """
     if not allowed(item, asked, now, all_times=True):
         plain = asked.without_state
-        if (asked.many and asked.kinds) or not allowed(item, plain, now, all_times=True):
+        listed = (asked.many and asked.kinds) or (asked.recorded and asked.has("ask.list"))
+        if listed or not allowed(item, plain, now, all_times=True):
             return 0.0
         return OTHER_STATE
     if isinstance(item, Opportunity) and not asked.takes_part:
