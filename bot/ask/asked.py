@@ -6,9 +6,8 @@ from functools import cached_property
 
 from bot.ask.naming import HINTED, Role, Term
 from bot.ask.ranges import Range
+from bot.ask.signs import AHEAD
 from bot.domain.items import Kind, Lang
-
-AHEAD = frozenset({"state.next", "state.upcoming"})
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from bot.ask.index import Index, is_concept, part_name
 from bot.ask.lexicon import concept
 from bot.ask.phrases import Match
+from bot.ask.signs import NEAR, is_kind
 from bot.ask.tokens import Token
 
 PARTS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
@@ -25,8 +26,6 @@ _TELLING = 0.3
 _SHORTEST = 4
 """Letters of an unknown word that names something; what is shorter is a particle or slang."""
 _OF = frozenset({"of", "de", "d", "du", "des", "del"})
-NEAR = 3
-"""How many words may stand between the word for a kind and the subject that it is asked of."""
 
 
 class Role(StrEnum):
@@ -218,8 +217,3 @@ def _whole(terms: Sequence[Term]) -> tuple[Term, ...]:
 
 def _trust(words: Sequence[Token]) -> float:
     return _GUESSED if any(one.guessed for one in words) else 1.0
-
-
-def is_kind(match: Match) -> bool:
-    """Whether a phrase names a kind of item, or training."""
-    return any(meaning.startswith("kind.") for meaning in match.meanings)

@@ -8,8 +8,9 @@ from bot.ask.mending import Mender
 from bot.ask.naming import PARTS
 from bot.ask.phrases import Phrase, PhraseTable, by_stem, by_word
 from bot.ask.risk import RiskSigns, is_sign
+from bot.ask.signs import KINDS
 from bot.ask.tokens import Token, token, tokens
-from bot.ask.understanding import KINDS, Understanding
+from bot.ask.understanding import Understanding
 from bot.domain.catalogue import Catalogue
 from bot.domain.folding import words as folded
 from bot.domain.vocabulary import AskWords
