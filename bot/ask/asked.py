@@ -80,10 +80,14 @@ class Asked:
         return self.kinds == {Kind.NEWS} and not (self.names_subject or self.time)
 
     @cached_property
+    def names_foreign(self) -> bool:
+        """Whether it names a subject of another field."""
+        return any(term.role is Role.FOREIGN for term in self.terms)
+
+    @cached_property
     def narrows_nothing(self) -> bool:
         """Whether it names no kind, no "about", and no subject of another field."""
-        foreign = any(term.role is Role.FOREIGN for term in self.terms)
-        return not (self.kinds or foreign or self.has("ask.on"))
+        return not (self.kinds or self.names_foreign or self.has("ask.on"))
 
     @cached_property
     def is_aside(self) -> bool:

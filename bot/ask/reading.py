@@ -48,12 +48,15 @@ class Reader:
         several = split if len(split) > len(parts) else []
         said = [self._understand(*self._mend(text), today) for text in several]
         yield from (one for one in said if one.is_list and _only_tells(said, one))
+        yield from (
+            one for one in said if one.kinds and 1 == len(one.languages) < len(whole.languages)
+        )
         if _wants_news(said):
             subject = [token for text in split[:-1] for token in self._mend(text)[0]]
             yield self._understand(subject, corrected, today)
         if len(parts) > 1 and (asking := self._asking(parts, today)):
             asked = self._understand(asking, corrected, today)
-            if asked.is_whole:
+            if asked.is_whole or asked.takes_part:
                 yield asked.with_hints(whole)
             elif asked.has("ask.talk"):
                 yield asked
@@ -61,9 +64,12 @@ class Reader:
         for asked in said:
             aside = all(one is asked or one.is_aside for one in said)
             framed = asked.names_subject or not whole.names_state or aside
+            framed = framed or (_only_tells(said, asked) and asked.names_state)
             framed = framed and asked.languages >= whole.languages
             if framed and asked.is_whole and (asked.kinds or asked.has(*_ASKING)):
                 yield asked
+            elif _points_at(asked, said) and not whole.names_foreign:
+                yield asked.with_hints(whole)
         if listed := self._understand.listed(found):
             yield self._understand(listed, corrected, today)
 
@@ -72,7 +78,7 @@ class Reader:
         plainly = [self._asks(part, today) for part in parts]
         most = max(plainly)
         if min(plainly) == most:
-            return []
+            return list(parts[-1].tokens) if most else []
         return [
             token
             for part, much in zip(parts, plainly, strict=True)
@@ -84,7 +90,14 @@ class Reader:
         if part.sentence.asks:
             return 3
         asked = self._understand(part.tokens, {}, today)
-        return 2 if asked.has("ask.request") else int(asked.has(*_ASKING))
+        names = bool(asked.kinds) and not asked.has("ask.own")
+        return 2 if asked.has("ask.request") else int(names or asked.has(*_ASKING))
+
+
+def _points_at(asking: Asked, said: Sequence[Asked]) -> bool:
+    """Whether a clause asks for a kind of what the others name: "… , which webinar is it?"."""
+    others = (one for one in said if one is not asking)
+    return bool(asking.kinds) and not asking.names_subject and not any(one.kinds for one in others)
 
 
 def _wants_news(said: Sequence[Asked]) -> bool:

@@ -207,6 +207,8 @@ def kind_fit(item: Item, asked: Asked, mentions: Mapping[Kind, int]) -> float:
     if len(asked.kinds) > 1:
         fits *= HEAD if item.kind is asked.head else 1.0
         fits *= HEAD if all(kind in mentions for kind in asked.kinds - {item.kind}) else 1.0
+    if asked.has("ask.series") and item.kind is Kind.WEBINAR and not item.series:
+        fits *= UNRELATED_KIND
     if item.kind is Kind.NEWS and Kind.NEWS not in asked.kinds:
         fits *= IN_NEWS
     if item.kind is Kind.OPPORTUNITY and not asked.kinds and asked.ahead:

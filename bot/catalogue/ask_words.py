@@ -49,7 +49,9 @@ class AskEntry(Entry):
     ]
     ask: Annotated[
         dict[str, Aliases],
-        _exactly("list about on own request take_part suggest talk filler elsewhere denied told"),
+        _exactly(
+            "list about on own request take_part suggest talk filler elsewhere denied told series"
+        ),
     ]
     ordinal: Annotated[dict[str, Aliases], _exactly("first second third fourth")]
     follow: Annotated[
