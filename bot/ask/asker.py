@@ -19,6 +19,8 @@ from bot.domain.catalogue import Catalogue
 from bot.domain.items import Lang
 from bot.domain.vocabulary import AskWords
 
+SURE = 1.7
+"""The score that tells that an item is meant by what may also tell of a child."""
 FAR = 2.0
 """How much better an item of another time must fit for the time to be an aside."""
 
@@ -59,7 +61,7 @@ class Asker:
                 break
         if first is None:
             raise RuntimeError("every message has a reading")
-        at_risk = tells_of_risk(risk) or (first.answer.intent == "nothing" and may_tell(risk))
+        at_risk = tells_of_risk(risk) or (may_tell(risk) and not first.is_meant)
         return replace(first, answer=Answer("safeguarding")) if at_risk else first
 
     def _answered(self, asked: Asked, risk: frozenset[str], now: datetime) -> "Reply":
@@ -100,6 +102,13 @@ class Reply:
     asked: Asked
     ranked: Sequence[Scored]
     risk: frozenset[str]
+
+    @property
+    def is_meant(self) -> bool:
+        """Whether it answers what was asked, rather than a word that happens to be known."""
+        sure = bool(self.ranked) and self.ranked[0].score > SURE
+        named = self.answer.intent == "answer" and (sure or bool(self.asked.kinds))
+        return named or self.answer.intent == "help"
 
 
 def is_on_topic(asked: Asked) -> bool:

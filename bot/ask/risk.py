@@ -35,6 +35,8 @@ subject is told."""
 ENOUGH = 4
 _TROUBLE = frozenset(["harm", "abuse", "danger", "self", "who", "telling", "todo", "report"])
 """Of which one must be there: that a child has a birthday today is no risk."""
+_AROUND = frozenset({"who", "telling"})
+"""Of them those that only tell who is near: a child that is fetched from school."""
 _CHILD = frozenset({"child", "age"})
 _YOUNG = range(18)
 _SENTENCE = 5
@@ -126,8 +128,11 @@ def may_tell(signs: frozenset[str]) -> bool:
     also tell that it has a birthday.
     """
     trouble = signs & _TROUBLE
-    some = trouble if "own" in signs else signs & _CHILD or ("children" in signs and trouble)
-    return "statement" in signs and bool(some)
+    some = (
+        trouble - _AROUND if "own" in signs else signs & _CHILD or ("children" in signs and trouble)
+    )
+    done = "harm" in signs and signs & {"who", "telling", "now", "todo"}
+    return "statement" in signs and bool(some or done)
 
 
 def tells_of_risk(signs: frozenset[str]) -> bool:
