@@ -47,10 +47,7 @@ class Reader:
         split = [text for part in parts for text in clauses(part.sentence.text)]
         several = split if len(split) > len(parts) else []
         said = [self._understand(*self._mend(text), today) for text in several]
-        yield from (one for one in said if one.is_list and _only_tells(said, one))
-        yield from (
-            one for one in said if one.kinds and 1 == len(one.languages) < len(whole.languages)
-        )
+        yield from _first(said, whole)
         if _wants_news(said):
             subject = [token for text in split[:-1] for token in self._mend(text)[0]]
             yield self._understand(subject, corrected, today)
@@ -61,15 +58,7 @@ class Reader:
             elif asked.has("ask.talk"):
                 yield asked
         yield whole
-        for asked in said:
-            aside = all(one is asked or one.is_aside for one in said)
-            framed = asked.names_subject or not whole.names_state or aside
-            framed = framed or (_only_tells(said, asked) and asked.names_state)
-            framed = framed and asked.languages >= whole.languages
-            if framed and asked.is_whole and (asked.kinds or asked.has(*_ASKING)):
-                yield asked
-            elif _points_at(asked, said) and not whole.names_foreign:
-                yield asked.with_hints(whole)
+        yield from _else(said, whole)
         if listed := self._understand.listed(found):
             yield self._understand(listed, corrected, today)
 
@@ -92,6 +81,29 @@ class Reader:
         asked = self._understand(part.tokens, {}, today)
         names = bool(asked.kinds) and not asked.has("ask.own")
         return 2 if asked.has("ask.request") else int(names or asked.has(*_ASKING))
+
+
+def _first(said: Sequence[Asked], whole: Asked) -> Iterator[Asked]:
+    """Of the clauses those that ask more plainly than the whole does.
+
+    A list beside which the others only tell why; of two languages the one of the clause that names
+    a kind: "my team struggles with English, any webinar in Spanish?"
+    """
+    yield from (one for one in said if one.is_list and _only_tells(said, one))
+    yield from (one for one in said if one.kinds and 1 == len(one.languages) < len(whole.languages))
+
+
+def _else(said: Sequence[Asked], whole: Asked) -> Iterator[Asked]:
+    """The clauses that may be asked where the whole has no answer, if they keep what narrows it."""
+    for asked in said:
+        aside = all(one is asked or one.is_aside for one in said)
+        framed = asked.names_subject or not whole.names_state or aside
+        framed = framed or (_only_tells(said, asked) and asked.names_state)
+        framed = framed and asked.languages >= whole.languages
+        if framed and asked.is_whole and (asked.kinds or asked.has(*_ASKING)):
+            yield asked
+        elif _points_at(asked, said) and not whole.names_foreign:
+            yield asked.with_hints(whole)
 
 
 def _points_at(asking: Asked, said: Sequence[Asked]) -> bool:
