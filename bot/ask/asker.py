@@ -12,6 +12,7 @@ from bot.ask.naming import Role
 from bot.ask.reading import Reader
 from bot.ask.risk import may_tell, tells_of_risk
 from bot.ask.scoring import Scored, scored
+from bot.ask.signs import AHEAD
 from bot.ask.suggesting import suggestions
 from bot.ask.vocabulary import Vocabulary
 from bot.domain.answer import Answer
@@ -84,6 +85,8 @@ class Asker:
         "You promised a webinar on mapping last year" names when it was promised.
         """
         ranked = scored(asked, self.index, now)
+        if asked.ahead and asked.many and self._is_of_others(ranked, asked, now):
+            return []
         if asked.time is None or asked.many or not asked.names_subject:
             return ranked
         if not ranked and any(sign.startswith("kind.") for sign in asked.signs):
@@ -92,6 +95,17 @@ class Asker:
         if not ranked:
             return at_any_time
         return at_any_time if at_any_time[0].score > FAR * ranked[0].score else ranked
+
+    def _is_of_others(self, ranked: Sequence[Scored], asked: Asked, now: datetime) -> bool:
+        """Whether a series is asked about, and what is still to come is not of it."""
+        if not ranked or not asked.names_subject:
+            return False
+        items = self.index.items
+        at_any_time = scored(replace(asked, time=None, signs=asked.signs - AHEAD), self.index, now)
+        series = items[at_any_time[0].number].series if at_any_time else None
+        return series is not None and not any(
+            (other := items[one.number].series) and other[0] == series[0] for one in ranked
+        )
 
 
 @dataclass(frozen=True, slots=True)

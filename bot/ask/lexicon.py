@@ -1,7 +1,7 @@
 """The catalogue's texts as terms: each word and each text is looked at once."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Container, Mapping, Sequence
 from typing import NamedTuple
 
@@ -57,11 +57,12 @@ class Names:
         """How many of the texts name a concept."""
         self.aside = frozenset(term for one in read for term in one.aside if term not in general)
         self.kinds = Counter(kind for one in read for kind in one.kinds)
-        self.holding: dict[str, list[int]] = {}
-        """Which of the texts hold a unit."""
+        holding: dict[str, list[int]] = defaultdict(list)
         for number, one in enumerate(read):
             for unit in one.units:
-                self.holding.setdefault(unit, []).append(number)
+                holding[unit].append(number)
+        self.holding = {unit: tuple(held) for unit, held in holding.items()}
+        """Which of the texts hold a unit; a list for each would take twice as much."""
         self.whole: list[float] = []
         """What the units of each text weigh together, once their weights are known."""
         self.count = len(read)

@@ -63,11 +63,6 @@ class RiskSigns:
         pairs = list(phrases)
         self._fixed = PhraseTable((one for one in pairs if one[1] not in _INFLECTED), by_word)
         self._any_form = PhraseTable((one for one in pairs if one[1] in _INFLECTED), by_stem)
-        self._words = {one.word for found, _ in pairs for one in found}
-
-    def words(self) -> set[str]:
-        """All words that stand in the phrases."""
-        return self._words
 
     def __call__(self, message: Sequence[Token]) -> frozenset[str]:
         """The names of the signs in a message; what lies in a neutral phrase is none."""

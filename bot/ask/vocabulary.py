@@ -44,12 +44,14 @@ class Vocabulary:
             general,
         )
         self.phrases = PhraseTable((one for one in said if _section(one[1]) in _FRAMES), by_word)
-        self.risk = RiskSigns(one for one in said if is_sign(one[1]))
+        signs = [one for one in said if is_sign(one[1])]
+        self.risk = RiskSigns(signs)
+        risky = {one.word for found, _ in signs for one in found}
         meant = dict.fromkeys(
             [
                 *(one.word for found, name in said if _is_kind(name) for one in found),
                 *(one.word for found, _ in terms for one in found),
-                *sorted(self.phrases.words() | self.risk.words()),
+                *sorted(self.phrases.words() | risky),
             ]
         )
         self.mend = Mender(

@@ -281,3 +281,18 @@ def test_a_list_is_found_whatever_is_said_before_and_after_it(ask: Asking) -> No
 
 def test_when_the_very_first_was_is_no_question_about_how_things_work(ask: Asking) -> None:
     assert ask("when was your very first ToT").answers == ("workshop/london-2014",)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "any coaching sessions still to come?",
+        "y aura encore d'autres séances de coaching ?",
+        "quedan sesiones de coaching?",
+        "باقي جلسات كوتشينغ؟",
+    ],
+)
+def test_what_is_asked_of_a_series_that_is_over_gets_no_other_item(
+    question: str, ask: Asking
+) -> None:
+    assert ask(question, "2018-06-15T09:00+00:00").intent == "nothing"
