@@ -9,7 +9,7 @@ from bot.ask.index import Index, ordinal
 from bot.ask.lexicon import units
 from bot.ask.naming import PARTS, Naming
 from bot.ask.phrases import Match, PhraseTable
-from bot.ask.signs import KINDS, MANY, NEAR, is_kind, is_several, named
+from bot.ask.signs import KINDS, MANY, NEAR, is_kind, is_several, named, says
 from bot.ask.time_phrases import read_time
 from bot.ask.tokens import Token
 from bot.ask.trimming import affirmed, outside, settled, untold, without_own
@@ -36,7 +36,7 @@ class Understanding:
         concepts = self._glossary.longest(found)
         found, matches = affirmed(found, without_own(self._phrases.longest(found)), concepts)
         concepts = [one for one in concepts if one.end <= len(found)]
-        matches = untold([*outside(matches, concepts), *self._suggested(found, matches)])
+        matches = untold([*outside(matches, concepts), *self._within(found, matches)])
         time = read_time(found, matches, today)
         signs, within = settled(matches, time.within, today)
         kinds, parts = named(signs, "kind."), named(signs, "ordinal.")
@@ -75,15 +75,15 @@ class Understanding:
                     return found[one.start :]
         return ()
 
-    def _suggested(self, found: Sequence[Token], matches: Sequence[Match]) -> Iterator[Match]:
-        """The kinds that are named within a suggestion: "can we have a webinar"."""
+    def _within(self, found: Sequence[Token], matches: Sequence[Match]) -> Iterator[Match]:
+        """The kinds that are named within a phrase: "can we have a webinar", "more sessions"."""
         for match in matches:
-            if len(match) > 1 and "ask.suggest" in match.meanings:
+            if len(match) > 1 and ("ask.suggest" in match.meanings or says(match, "state")):
                 within = self._phrases.longest(found[match.start + 1 : match.end])
                 yield from (
                     replace(one, start=match.start + 1 + one.start, end=match.start + 1 + one.end)
                     for one in within
-                    if is_kind(one)
+                    if is_kind(one) and "kind.events" not in one.meanings
                 )
 
 
