@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import mul
 
-from bot.ask.lexicon import LEAST, SIGN, Lexicon, Names, about, concept
+from bot.ask.lexicon import LEAST, SIGN, Lexicon, Names, Told, about, concept
 from bot.ask.phrases import PhraseTable
 from bot.domain.catalogue import Catalogue
 from bot.domain.items import Item, Kind, Opportunity, Page, Webinar, Workshop
@@ -102,12 +102,13 @@ def _add(item: Item, catalogue: Catalogue, index: Index, lexicon: Lexicon) -> No
     index.items.append(item)
     index.of_kind[item.kind].append(number)
     names = [lexicon.names((text.title, *text.aliases)) for text in item.texts.values()]
-    index.names.append(names)
+    index.names.append([called for called, _ in names])
+    tells = [told for _, told in names]
     titles = [lexicon.read(text.title) for text in item.texts.values()]
     index.titles.append(frozenset(unit for one in titles for unit in one.units if unit[0] == SIGN))
-    index.mentions.append(sum((one.kinds for one in names), Counter()))
+    index.mentions.append(sum((one.kinds for one in tells), Counter()))
     postings = index.postings
-    for term, weight in _weights(item, names, catalogue, lexicon).items():
+    for term, weight in _weights(item, tells, catalogue, lexicon).items():
         try:
             postings[term][number] = weight
         except KeyError:
@@ -115,13 +116,13 @@ def _add(item: Item, catalogue: Catalogue, index: Index, lexicon: Lexicon) -> No
 
 
 def _weights(
-    item: Item, names: Sequence[Names], catalogue: Catalogue, lexicon: Lexicon
+    item: Item, tells: Sequence[Told], catalogue: Catalogue, lexicon: Lexicon
 ) -> dict[str, float]:
     """How much an item is about its terms; what tells more of it is put over what tells less."""
     weights: dict[str, float] = {}
     for text in item.texts.values():
-        weights |= dict.fromkeys(lexicon.told(text.summary), SUMMARY)
-    for one in names:
+        weights |= dict.fromkeys(lexicon.summary(text.summary), SUMMARY)
+    for one in tells:
         weights |= dict.fromkeys(one.aside - weights.keys(), SUMMARY)
     labels: dict[str, float] = {}
     persons: dict[str, float] = {}
@@ -130,7 +131,7 @@ def _weights(
         over |= dict.fromkeys(lexicon.read(label).terms, weight)
     weights |= labels
     concepts: Counter[str] = Counter()
-    for one in names:
+    for one in tells:
         weights |= one.words
         concepts.update(one.concepts)
     weights |= {term: about(count) for term, count in concepts.items()}

@@ -46,17 +46,23 @@ class Read(NamedTuple):
     kinds: tuple[Kind, ...]
 
 
-class Names:
-    """Texts by which an item is called: which hold a term, and how many."""
+class Told(NamedTuple):
+    """What the texts tell by which an item is called; needed until the index stands.
 
-    def __init__(self, read: Sequence[Read], general: Container[str]) -> None:
-        counts = Counter(term for one in read for term in one.terms)
-        self.words = {term: about(count) for term, count in counts.items() if term[0] != SIGN}
-        """How much an item is about a word by these texts."""
-        self.concepts = {term: count for term, count in counts.items() if term[0] == SIGN}
-        """How many of the texts name a concept."""
-        self.aside = frozenset(term for one in read for term in one.aside if term not in general)
-        self.kinds = Counter(kind for one in read for kind in one.kinds)
+    `words` is how much an item is about a word by them, `concepts` how many of them name a concept,
+    `aside` what stands only within a concept, `kinds` how often they name each kind of item.
+    """
+
+    words: Mapping[str, float]
+    concepts: Mapping[str, int]
+    aside: frozenset[str]
+    kinds: Counter[Kind]
+
+
+class Names:
+    """Texts by which an item is called: which hold a unit, and what they weigh."""
+
+    def __init__(self, read: Sequence[Read]) -> None:
         holding: dict[str, list[int]] = defaultdict(list)
         for number, one in enumerate(read):
             for unit in one.units:
@@ -87,8 +93,8 @@ class Lexicon:
         self._tokens: dict[str, Token] = {}
         self._shorter: dict[str, str] = {}
         self._texts: dict[str, Read] = {}
-        self._names: dict[tuple[str, ...], Names] = {}
-        self._told: dict[str, frozenset[str]] = {}
+        self._names: dict[tuple[str, ...], tuple[Names, Told]] = {}
+        self._summaries: dict[str, frozenset[str]] = {}
 
     def read(self, text: str) -> Read:
         """What stands in a text that may hold Telegram's HTML."""
@@ -97,21 +103,33 @@ class Lexicon:
             read = self._texts[text] = self._read(self._found(text))
         return read
 
-    def names(self, texts: tuple[str, ...]) -> Names:
-        """What stands in the titles or aliases of an item."""
+    def names(self, texts: tuple[str, ...]) -> tuple[Names, Told]:
+        """The title and aliases of an item, and what they tell of it."""
         names = self._names.get(texts)
         if names is None:
             read = [self.read(text) for text in texts]
-            names = self._names[texts] = Names(read, self._general)
+            names = self._names[texts] = Names(read), self._told(read)
         return names
 
-    def told(self, text: str) -> frozenset[str]:
+    def _told(self, read: Sequence[Read]) -> Told:
+        counts = Counter(term for one in read for term in one.terms)
+        return Told(
+            words={term: about(count) for term, count in counts.items() if term[0] != SIGN},
+            concepts={term: count for term, count in counts.items() if term[0] == SIGN},
+            aside=frozenset(
+                term for one in read for term in one.aside if term not in self._general
+            ),
+            kinds=Counter(kind for one in read for kind in one.kinds),
+        )
+
+    def summary(self, text: str) -> frozenset[str]:
         """The terms of a summary."""
-        told = self._told.get(text)
+        told = self._summaries.get(text)
         if told is None:
             read = self.read(text)
             every = read.terms | read.aside
-            told = self._told[text] = frozenset(one for one in every if one not in self._general)
+            told = frozenset(one for one in every if one not in self._general)
+            self._summaries[text] = told
         return told
 
     def forms(self) -> set[str]:
