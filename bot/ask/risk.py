@@ -58,15 +58,23 @@ def is_sign(meaning: str) -> bool:
 class RiskSigns:
     """Finds the signs of risk by the phrases of ``risk`` in ask.yaml, of all languages."""
 
-    def __init__(self, phrases: Iterable[Phrase]) -> None:
-        """`phrases` are those that are signs; ``ask.request`` and ``ask.on`` are among them."""
+    def __init__(self, phrases: Iterable[Phrase], framing: Iterable[Token]) -> None:
+        """`phrases` are those that are signs; ``ask.request`` and ``ask.on`` are among them.
+
+        `framing` are words that say a kind, a state or a time: they are no other form of a sign, as
+        "mars" is none of "maras".
+        """
         pairs = list(phrases)
         self._fixed = PhraseTable((one for one in pairs if one[1] not in _INFLECTED), by_word)
         self._any_form = PhraseTable((one for one in pairs if one[1] in _INFLECTED), by_stem)
+        signs = {one.word for found, name in pairs if name in _INFLECTED for one in found}
+        self._framing = {one.word for one in framing if self._any_form.of([one])} - signs
 
     def __call__(self, message: Sequence[Token]) -> frozenset[str]:
         """The names of the signs in a message; what lies in a neutral phrase is none."""
         found = [*self._fixed.all(message), *self._any_form.all(message)]
+        framing = {at for at, one in enumerate(message) if one.word in self._framing}
+        found = [one for one in found if len(one) > 1 or one.start not in framing]
         neutral = {at for match in _with("neutral", found) for at in range(match.start, match.end)}
         found = [
             one

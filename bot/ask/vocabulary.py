@@ -16,6 +16,7 @@ from bot.domain.folding import words as folded
 from bot.domain.vocabulary import AskWords
 
 _FRAMES = frozenset(["kind", "state", "ask", "ordinal", "language", "month", "time"])
+_SAYING = frozenset(["kind", "state", "month", "time", "language"])
 _EVERYDAY = frozenset(["kind", "state", "ask", "time"])
 _TELLING = frozenset({"ask.take_part", "ask.suggest", "ask.about", "ask.elsewhere"})
 """The phrases whose words are no everyday talk."""
@@ -45,7 +46,10 @@ class Vocabulary:
         )
         self.phrases = PhraseTable((one for one in said if _section(one[1]) in _FRAMES), by_word)
         signs = [one for one in said if is_sign(one[1])]
-        self.risk = RiskSigns(signs)
+        self.risk = RiskSigns(
+            signs,
+            (found[0] for found, name in said if len(found) == 1 and _section(name) in _SAYING),
+        )
         risky = {one.word for found, _ in signs for one in found}
         meant = dict.fromkeys(
             [

@@ -66,6 +66,7 @@ def test_signs_add_up_whatever_is_done_to_the_child(message: str, ask: Asking) -
         "cuanto son 350 soles en dolares",
         "the one on marginalised kids n sexual violence, has it got a date yet",
         "teaching children not to touch mines",
+        "ya koi de prévu en mars",
     ],
 )
 def test_a_child_alone_is_no_risk_nor_is_a_subject(message: str, ask: Asking) -> None:
