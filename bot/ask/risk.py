@@ -134,7 +134,7 @@ def may_tell(signs: frozenset[str]) -> bool:
     some = (
         trouble - _AROUND if "own" in signs else signs & _CHILD or ("children" in signs and trouble)
     )
-    done = "harm" in signs and signs & {"who", "telling", "now", "todo"}
+    done = "harm" in signs and signs & {"who", "telling", "todo"}
     return "statement" in signs and bool(some or done)
 
 
