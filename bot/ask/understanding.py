@@ -79,12 +79,12 @@ class Understanding:
         """The kinds that are named within a phrase: "can we have a webinar", "more sessions"."""
         for match in matches:
             if len(match) > 1 and ("ask.suggest" in match.meanings or says(match, "state")):
-                within = self._phrases.longest(found[match.start + 1 : match.end])
-                yield from (
-                    replace(one, start=match.start + 1 + one.start, end=match.start + 1 + one.end)
-                    for one in within
-                    if is_kind(one) and "kind.events" not in one.meanings
-                )
+                for start, end in (match.start + 1, match.end), (match.start, match.end - 1):
+                    yield from (
+                        replace(one, start=start + one.start, end=start + one.end)
+                        for one in self._phrases.longest(found[start:end])
+                        if is_kind(one) and "kind.events" not in one.meanings
+                    )
 
 
 def _kinds(matches: Sequence[Match]) -> tuple[Kind | None, frozenset[Kind]]:
