@@ -96,7 +96,7 @@ class Asked:
             term.role is Role.HINT or (term.role is Role.UNKNOWN and not term.focus)
             for term in self.terms
         )
-        return plain and self.narrows_nothing
+        return plain and self.narrows_nothing and not self.ahead
 
     @cached_property
     def without_state(self) -> "Asked":

@@ -51,6 +51,9 @@ def fit(item: Item, asked: Asked, now: datetime) -> float:
     """
     if not allowed(item, asked, now, all_times=True):
         plain = asked.without_state
+        announced = isinstance(item, Webinar) and state(item, now) is State.ANNOUNCED
+        if announced and asked.ahead and asked.names_subject and not asked.many:
+            return OTHER_STATE if asked.time is None else 0.0
         listed = (asked.many and asked.kinds) or (asked.recorded and asked.has("ask.list"))
         if listed or not allowed(item, plain, now, all_times=True):
             return 0.0

@@ -13,7 +13,7 @@ from bot.domain.folding import words
 _GLUED = re.compile(r"[0-9]+|[^\W\d_]+")
 _ELIDING, _VOWELS = frozenset("cdjlmnst"), frozenset("aehiouy")
 _AND, _AND_AND_WORD = "و", 3
-_PART = 4
+_PART = 5
 """Letters of each of two words that were written as one."""
 
 

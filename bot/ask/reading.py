@@ -96,13 +96,15 @@ def _first(said: Sequence[Asked], whole: Asked) -> Iterator[Asked]:
 def _else(said: Sequence[Asked], whole: Asked) -> Iterator[Asked]:
     """The clauses that may be asked where the whole has no answer, if they keep what narrows it."""
     for asked in said:
+        if whole.names_foreign and not asked.names_subject:
+            continue
         aside = all(one is asked or one.is_aside for one in said)
         framed = asked.names_subject or not whole.names_state or aside
         framed = framed or (_only_tells(said, asked) and asked.names_state)
         framed = framed and asked.languages >= whole.languages
         if framed and asked.is_whole and (asked.kinds or asked.has(*_ASKING)):
             yield asked
-        elif _points_at(asked, said) and not whole.names_foreign:
+        elif _points_at(asked, said):
             yield asked.with_hints(whole)
 
 

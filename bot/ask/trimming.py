@@ -10,6 +10,7 @@ from bot.ask.tokens import Token
 
 _DENIED = 4
 """How many words at the end of a question may be denied."""
+_ACCESS = frozenset({"state.public", "state.invited"})
 _FILLER = frozenset({"ask.filler"})
 
 
@@ -77,6 +78,7 @@ def settled(
         signs -= {"state.past", "state.upcoming"}
     if "state.next" in signs:
         signs -= {"state.recorded"}  # who missed the last one asks for the next one
+        signs -= set() if not named(signs, "kind.").isdisjoint(MANY) else _ACCESS
     if "state.recorded" in signs:
         signs -= {"state.upcoming"}
     if time and time.last < today and not signs.isdisjoint(AHEAD):

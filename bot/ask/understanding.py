@@ -15,6 +15,9 @@ from bot.ask.tokens import Token
 from bot.ask.trimming import affirmed, outside, settled, untold, without_own
 from bot.domain.items import Kind
 
+_HOLDING = frozenset({"ask.suggest", "ask.request"})
+"""Phrases that may hold the name of a kind: "can we have a webinar", "in which webinar"."""
+
 
 class Understanding:
     """Knows the words of the languages and of the catalogue; made once for both."""
@@ -78,7 +81,7 @@ class Understanding:
     def _within(self, found: Sequence[Token], matches: Sequence[Match]) -> Iterator[Match]:
         """The kinds that are named within a phrase: "can we have a webinar", "more sessions"."""
         for match in matches:
-            if len(match) > 1 and ("ask.suggest" in match.meanings or says(match, "state")):
+            if len(match) > 1 and (says(match, "state") or match.meanings & _HOLDING):
                 for start, end in (match.start + 1, match.end), (match.start, match.end - 1):
                     yield from (
                         replace(one, start=start + one.start, end=start + one.end)

@@ -296,3 +296,21 @@ def test_what_is_asked_of_a_series_that_is_over_gets_no_other_item(
     question: str, ask: Asking
 ) -> None:
     assert ask(question, "2018-06-15T09:00+00:00").intent == "nothing"
+
+
+def test_who_may_come_to_the_next_one_is_told_by_its_card(ask: Asking) -> None:
+    for question in ("is the next webinar open to everyone?", "the next webinar, by invitation?"):
+        assert ask(question, "2018-03-01T09:00+00:00").answers == (COACHING[1],)
+
+
+def test_what_was_announced_without_a_date_is_shown_to_who_waits_for_it(ask: Asking) -> None:
+    for question in (
+        "will there be a date for the mapping webinar",
+        "mapping en PE, yaura une date ?",
+    ):
+        assert ask(question).answers[0] == "webinar/mapping-tools"
+
+
+def test_beside_a_subject_of_another_field_no_list_of_a_kind_is_offered(ask: Asking) -> None:
+    question = "je monte un espace ami des enfants dans le camp, vs avez le manuel des activités?"
+    assert ask(question).intent == "nothing"
