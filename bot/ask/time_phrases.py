@@ -74,6 +74,8 @@ class _Reader:
                 found.append((start, made))
         if not found:
             found += list(self.in_numbers()) or self.days_and_years()
+        elif parts := list(self.parts_of_years()):
+            return self.turned(*parts[0])  # "the bulletin of early 2017, before the one of March"
         if not found:
             return None
         start, narrowest = min(found, key=lambda one: one[1].last - one[1].first)
@@ -153,6 +155,17 @@ class _Reader:
         if year is None and self.year == self.today.year and made.last < self.today:
             made = season(name, self.today.year + 1)
         return Range(made.first, made.last)
+
+    def parts_of_years(self) -> Iterator[tuple[int, Range]]:
+        """Years whose beginning or end is named."""
+        for match, name in self.named.values():
+            if name in ("time.beginning", "time.end"):
+                at = match.end
+                if at in self.named and self.named[at][1] == "time.of":
+                    at += 1
+                if year := self.number(at, YEARS):
+                    self.used.add(at)
+                    yield at, Range(date(year, 1, 1), date(year, 12, 31))
 
     def in_numbers(self) -> Iterator[tuple[int, Range]]:
         """Dates without the name of a month: "20/2/2018"."""

@@ -40,6 +40,8 @@ def time_of(asker: Asker, question: str, today: date = MONDAY) -> tuple[str, str
         ("workshops before 2017", ("0001-01-01", "2016-12-31")),
         ("les formations d'avant 2017", ("0001-01-01", "2016-12-31")),
         ("workshops of 2015", ("2015-01-01", "2015-12-31")),
+        ("late march 2018", ("2018-03-22", "2018-03-31")),
+        ("le bulletin du début 2017, avant l'atelier de mars", ("2017-01-01", "2017-02-28")),
         ("webinar 20/2", ("2018-02-20", "2018-02-20")),
         ("coaching 5.3.2018", ("2018-03-05", "2018-03-05")),
         ("news 02/2018", ("2018-02-01", "2018-02-28")),
