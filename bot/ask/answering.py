@@ -38,8 +38,8 @@ def found_for(asked: Asked, ranked: Sequence[Scored], index: Index, now: datetim
         return told[:FEW]
     if enough:
         return _about(asked, ranked, index, now)
-    if asked.kinds == {Kind.NEWS} and asked.time:
-        return listed(asked, index, now)
+    if asked.kinds == {Kind.NEWS} and (asked.time or asked.has("state.latest", "state.oldest")):
+        return _picked(listed(asked, index, now), asked, now)
     if is_talk(asked) or asked.names_subject:
         return []
     takes_part = asked.takes_part and not asked.names_state

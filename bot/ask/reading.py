@@ -45,7 +45,7 @@ class Reader:
         corrected = {wrong: right for part in parts for wrong, right in part.corrected.items()}
         whole = self._understand(found, corrected, today)
         split = [text for part in parts for text in clauses(part.sentence.text)]
-        several = split if len(split) > len(parts) else []
+        several = split if len(split) > 1 else []
         said = [self._understand(*self._mend(text), today) for text in several]
         yield from _first(said, whole)
         if _wants_news(said):
@@ -58,7 +58,8 @@ class Reader:
             elif asked.has("ask.talk"):
                 yield asked
         yield whole
-        yield from _else(said, whole)
+        if len(split) > len(parts):
+            yield from _else(said, whole)
         if listed := self._understand.listed(found):
             yield self._understand(listed, corrected, today)
 
