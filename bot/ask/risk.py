@@ -81,8 +81,8 @@ class RiskSigns:
             for one in found
             if "risk.material" in one.meanings or neutral.isdisjoint(range(one.start, one.end))
         ]
-        nouns = {match.start for match in _with("abuse", found)}
-        found = [one for one in found if one.start not in nouns or "risk.harm" not in one.meanings]
+        named = _subjects(found)
+        found = [one for one in found if one.start not in named or "risk.harm" not in one.meanings]
         signs = {meaning.removeprefix("risk.") for match in found for meaning in match.meanings}
         if any(_is_young(message, match) for match in _with("years", found)):
             signs.add("age")
@@ -107,6 +107,16 @@ class RiskSigns:
         subjects = [one for sign in ("children", "abuse", "harm") for one in _with(sign, found)]
         near = about - told
         return any(0 < one.start - at <= _NEAR for one in subjects for at in near)
+
+
+def _subjects(found: Sequence[Match]) -> set[int]:
+    """Where words stand that name abuse and do not tell of it: "sexual abuse of boys" with them."""
+    nouns = _with("abuse", found)
+    children = {match.start for match in _with("children", found)}
+    near = [one for one in nouns if not children.isdisjoint(range(one.end, one.end + _NEAR))]
+    return {one.start for one in nouns} | {
+        at for one in near for at in range(one.start - _NEAR, one.end + _NEAR)
+    }
 
 
 def _with(sign: str, found: Iterable[Match]) -> list[Match]:

@@ -93,5 +93,16 @@ def test_a_plan_of_two_years_is_no_child_of_two(ask: Asking) -> None:
 
 
 def test_who_trains_others_on_violence_is_not_told_to_report_it(ask: Asking) -> None:
-    question = "my teams freeze when sexual abuse of boys comes up. a webinar to help them?"
-    assert ask(question).answers[0] == "webinar/boys-sexual-violence"
+    for question in (
+        "my teams freeze when sexual abuse of boys comes up. a webinar to help them?",
+        "i train volunteers, they go red when sexual abuse of boys comes up. any recording?",
+    ):
+        assert ask(question).answers[0] == "webinar/boys-sexual-violence"
+
+
+def test_abuse_that_is_named_may_be_told_of_all_the_same(ask: Asking) -> None:
+    for message in (
+        "someone told me of sexual abuse of boys at the school here",
+        "on m'a dit qu'il y a des abus sur les filles du centre, je fais quoi",
+    ):
+        assert ask(message).intent == "safeguarding"
