@@ -65,7 +65,7 @@ class Mender:
             elif parts := self._parts(one.text):
                 mended += parts
             elif elided := self._elided(one.text):
-                mended.append(elided)
+                mended += [token(one.text[0]), elided]
             elif meant := self._corrections.nearest(one.word):
                 corrected[one.text] = meant
                 mended.append(replace(token(meant), guessed=True))

@@ -126,8 +126,12 @@ def _wants_news(said: Sequence[Asked]) -> bool:
 
 
 def _only_tells(said: Sequence[Asked], asking: Asked) -> bool:
-    """Whether the other clauses do not narrow the one that asks, but say why or for whom."""
+    """Whether the other clauses do not narrow the one that asks, but say why or for whom.
+
+    A short one that is a time is asked for: "webinars in March, April, May".
+    """
     return all(
-        one is asking or one.is_aside or (len(one.words) >= _TELLING and one.narrows_nothing)
+        one is asking
+        or (one.narrows_nothing if len(one.words) >= _TELLING else one.is_aside and not one.time)
         for one in said
     )

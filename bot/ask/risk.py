@@ -84,6 +84,8 @@ class RiskSigns:
         named = _subjects(found)
         found = [one for one in found if one.start not in named or "risk.harm" not in one.meanings]
         signs = {meaning.removeprefix("risk.") for match in found for meaning in match.meanings}
+        if len({match.start for match in _with("harm", found)}) > 1:
+            signs.add("harms")
         if any(_is_young(message, match) for match in _with("years", found)):
             signs.add("age")
         material = _with("material", found)
@@ -144,7 +146,7 @@ def may_tell(signs: frozenset[str]) -> bool:
     some = (
         trouble - _AROUND if "own" in signs else signs & _CHILD or ("children" in signs and trouble)
     )
-    done = "harm" in signs and signs & {"who", "telling", "todo"}
+    done = "harm" in signs and signs & {"harms", "who", "telling", "todo"}
     return "statement" in signs and bool(some or done)
 
 

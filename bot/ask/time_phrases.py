@@ -133,11 +133,11 @@ class _Reader:
         """Whether a month's name is also another word ("may") and nothing shows which it is."""
         if "ask.filler" not in match.meanings:
             return False
-        beside = self.named.get(match.start - 2)  # "April or May"
+        beside = [self.named.get(match.start - away) for away in (1, 2)]  # "April or May"
         return not (
             match.end in self.kept
             or match.start in self.on
-            or (beside is not None and beside[1].startswith("month."))
+            or any(one and one[1].startswith("month.") for one in beside)
             or any(one.end == match.start and name in _LEADING for one, name in self.named.values())
         )
 

@@ -314,3 +314,13 @@ def test_what_was_announced_without_a_date_is_shown_to_who_waits_for_it(ask: Ask
 def test_beside_a_subject_of_another_field_no_list_of_a_kind_is_offered(ask: Asking) -> None:
     question = "je monte un espace ami des enfants dans le camp, vs avez le manuel des activités?"
     assert ask(question).intent == "nothing"
+
+
+def test_of_several_months_all_are_asked_for(ask: Asking) -> None:
+    answer = ask("which webinars are coming in march, april, may", "2018-03-01T09:00+00:00")
+    assert answer.answers == tuple(COACHING[1:])
+
+
+def test_an_article_without_its_apostrophe_is_one_all_the_same(ask: Asking) -> None:
+    for question in ("éducation en situation d'urgence", "éducation en situation durgence"):
+        assert ask(f"{question}, vous avez un cours?").intent == "nothing"

@@ -81,6 +81,8 @@ def test_a_child_alone_is_no_risk_nor_is_a_subject(message: str, ask: Asking) ->
         "un de nos animateurs offre du crédit tel aux filles du club, personne dit rien",
         "la tía dice que es rebelde y lo encierra en el cuarto, tiene 9",
         "التوأم بيجوا عالمركز جوعانين ووسخين كل يوم",
+        "Ahmed, 12, works at the brick kiln and coughs all the time",
+        "un ptit mendie devant mon bureau, il dort dehors et il a des brulures sur les bras",
     ],
 )
 def test_a_hint_is_enough_where_nothing_is_asked_for(message: str, ask: Asking) -> None:
