@@ -98,7 +98,8 @@ class RiskSigns:
         if signs.isdisjoint(_CHILD) and self._is_topic(found, about):
             signs.add("wish")
         plainly = any("ask.request" in one.meanings and _asks(message, one) for one in found)
-        if not material and not plainly and len(message) >= _SENTENCE:
+        narrates = "telling" in signs or not plainly
+        if not material and narrates and len(message) >= _SENTENCE:
             signs.add("statement")
         return frozenset(signs)
 
