@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.ask.asked import Asked
-from bot.ask.deciding import is_enough
+from bot.ask.deciding import COMMON, is_enough
 from bot.ask.filtering import allowed, in_order, in_time
-from bot.ask.index import Index
+from bot.ask.index import Index, is_concept
 from bot.ask.naming import Role
 from bot.ask.scoring import Scored, covered
 from bot.domain.items import Item, Kind, News, Opportunity, Package, Webinar, Workshop
@@ -28,6 +28,8 @@ _EVENTS = frozenset({Kind.WEBINAR, Kind.WORKSHOP})
 
 def found_for(asked: Asked, ranked: Sequence[Scored], index: Index, now: datetime) -> list[Item]:
     """The items that answer what is asked, best first; `ranked` are those about its subject."""
+    if asked.has("ask.everything") and (packages := _everything(asked, index)):
+        return packages
     best, second = [*(one.score for one in ranked[:2]), 0.0, 0.0][:2]
     enough = bool(ranked) and is_enough(best, second, asked)
     suggests = asked.has("ask.suggest") and not (enough and _is_offer(ranked[0], index))
@@ -45,6 +47,19 @@ def found_for(asked: Asked, ranked: Sequence[Scored], index: Index, now: datetim
     takes_part = asked.takes_part and not asked.names_state
     ways_in = offered(Kind.OPPORTUNITY, asked, index) if takes_part else []
     return ways_in[:FEW] or _of_kind(asked, index, now)
+
+
+def _everything(asked: Asked, index: Index) -> list[Item]:
+    """The packages whose titles name the subject, where several do: "everything on the CPMS"."""
+    if asked.kinds - {Kind.PACKAGE}:
+        return []
+    for term in asked.terms:
+        if term.role is Role.SUBJECT and is_concept(term.forms) and term.weight > COMMON:
+            packages = index.of_kind[Kind.PACKAGE]
+            named = [at for at in packages if not index.titles[at].isdisjoint(term.forms)]
+            if len(named) > 1:
+                return [index.items[at] for at in named]
+    return []
 
 
 def _is_offer(found: Scored, index: Index) -> bool:

@@ -77,7 +77,7 @@ class Reader:
         ]
 
     def _asks(self, part: Part, today: date) -> int:
-        if part.sentence.asks:
+        if part.sentence.asks and not self._understand.is_tagged(part.tokens):
             return 3
         asked = self._understand(part.tokens, {}, today)
         names = bool(asked.kinds) and not asked.has("ask.own")

@@ -64,6 +64,11 @@ class Understanding:
             units=frozenset(units(found, concepts)),
         )
 
+    def is_tagged(self, found: Sequence[Token]) -> bool:
+        """Whether a sentence only ends like a question: "it is over, right?"."""
+        last = self._phrases.longest(found)[-1:]
+        return any(one.end == len(found) and "ask.tag" in one.meanings for one in last)
+
     def listed(self, found: Sequence[Token]) -> Sequence[Token]:
         """The words from "a list of" or "all" on, where a kind of item follows; else none.
 

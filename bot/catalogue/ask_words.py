@@ -50,7 +50,8 @@ class AskEntry(Entry):
     ask: Annotated[
         dict[str, Aliases],
         _exactly(
-            "list about on own request take_part suggest talk filler elsewhere denied told series"
+            "list about on own request take_part suggest talk filler elsewhere denied told series "
+            "everything tag"
         ),
     ]
     ordinal: Annotated[dict[str, Aliases], _exactly("first second third fourth")]

@@ -324,3 +324,30 @@ def test_of_several_months_all_are_asked_for(ask: Asking) -> None:
 def test_an_article_without_its_apostrophe_is_one_all_the_same(ask: Asking) -> None:
     for question in ("éducation en situation d'urgence", "éducation en situation durgence"):
         assert ask(f"{question}, vous avez un cours?").intent == "nothing"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "send me everything you have on the CPMS: videos, courses, all of it",
+        "tout ce que vous avez sur les standards minimums, vidéos, cours...",
+        "todo lo que tengan sobre las normas mínimas",
+        "كل اللي عندكم عن المعايير الدنيا",
+    ],
+)
+def test_everything_on_a_subject_is_every_package_on_it(question: str, ask: Asking) -> None:
+    assert set(ask(question).answers) == {
+        "package/cpms-intro-frontline",
+        "package/cpms-video-series",
+        "package/cpms-ecourse",
+        "package/cpms-case-studies",
+    }
+
+
+def test_a_sentence_that_only_ends_like_a_question_does_not_ask(ask: Asking) -> None:
+    now = "2018-03-01T09:00+00:00"
+    for question in (
+        "the first one on coaching is over, right? which one is next",
+        "ya pasó la primera de coaching no? cuál sigue",
+    ):
+        assert ask(question, now).answers[0] == COACHING[1]
