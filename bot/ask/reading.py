@@ -45,8 +45,7 @@ class Reader:
         corrected = {wrong: right for part in parts for wrong, right in part.corrected.items()}
         whole = self._understand(found, corrected, today)
         split = [text for part in parts for text in clauses(part.sentence.text)]
-        several = split if len(split) > 1 else []
-        said = [self._understand(*self._mend(text), today) for text in several]
+        said = self._said(split, today) if _may_stand_first(whole) else []
         yield from _first(said, whole)
         if _wants_news(said):
             subject = [token for text in split[:-1] for token in self._mend(text)[0]]
@@ -59,9 +58,13 @@ class Reader:
                 yield asked
         yield whole
         if len(split) > len(parts):
-            yield from _else(said, whole)
+            yield from _else(said or self._said(split, today), whole)
         if listed := self._understand.listed(found):
             yield self._understand(listed, corrected, today)
+
+    def _said(self, split: Sequence[str], today: date) -> list[Asked]:
+        several = split if len(split) > 1 else []
+        return [self._understand(*self._mend(text), today) for text in several]
 
     def _asking(self, parts: Sequence[Part], today: date) -> list[Token]:
         """The tokens of those sentences that ask most plainly, unless all do as much."""
@@ -82,6 +85,11 @@ class Reader:
         asked = self._understand(part.tokens, {}, today)
         names = bool(asked.kinds) and not asked.has("ask.own")
         return 2 if asked.has("ask.request") else int(names or asked.has(*_ASKING))
+
+
+def _may_stand_first(whole: Asked) -> bool:
+    """Whether a clause may ask more plainly than the whole: most messages are read but once."""
+    return whole.many or len(whole.languages) > 1 or whole.has("kind.news")
 
 
 def _first(said: Sequence[Asked], whole: Asked) -> Iterator[Asked]:
