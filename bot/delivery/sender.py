@@ -8,7 +8,6 @@ import asyncio
 import logging
 import time
 from collections.abc import Awaitable, Callable, Collection, Sequence
-from contextlib import suppress
 
 from bot.delivery.crowd import Crowd, is_crowd
 from bot.delivery.pacing import Limits, Pacer, Passage
@@ -84,14 +83,11 @@ class Sender:
         for task in late:
             task.cancel()
         await asyncio.gather(*late)
-        # No asyncio.timeout: before Python 3.11.3 it tells nothing in a task that was cancelled.
-        record = asyncio.create_task(self._record())
-        await asyncio.wait([record], timeout=LAST_WRITE)
-        if not record.done():
+        try:
+            # Before Python 3.11.3 asyncio.timeout tells nothing in a task that was cancelled.
+            await asyncio.wait_for(self._record(), LAST_WRITE)
+        except TimeoutError:
             log.error("sent, not recorded", extra={"count": len(self._finished)})
-            record.cancel()
-        with suppress(asyncio.CancelledError):
-            await record
 
     async def _look(self) -> None:
         """See how long the others wait for their turn in the event loop."""
