@@ -7,7 +7,9 @@ from functools import cached_property
 from bot.ask.naming import HINTED, Role, Term
 from bot.ask.ranges import Range
 from bot.ask.signs import AHEAD
-from bot.domain.items import Kind, Lang
+from bot.domain.items import Access, Kind, Lang
+
+_ACCESS = {"state.public": Access.OPEN, "state.invited": Access.INVITATION}
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,16 @@ class Asked:
     def ahead(self) -> bool:
         """Whether it asks for what is still to come."""
         return not self.signs.isdisjoint(AHEAD)
+
+    @cached_property
+    def access(self) -> frozenset[Access]:
+        """For whom what is asked for must be stated to be; empty where that is not asked."""
+        return frozenset(access for sign, access in _ACCESS.items() if sign in self.signs)
+
+    @cached_property
+    def names_kind(self) -> bool:
+        """Whether it names a kind of item, events or training."""
+        return any(sign.startswith("kind.") for sign in self.signs)
 
     @cached_property
     def recorded(self) -> bool:
@@ -103,6 +115,11 @@ class Asked:
         """The same, whether or not an item is over, recorded or open."""
         signs = (sign for sign in self.signs if sign in AHEAD or not sign.startswith("state."))
         return replace(self, signs=frozenset(signs))
+
+    @cached_property
+    def without_ahead(self) -> "Asked":
+        """The same, whether or not an item is still to come."""
+        return replace(self, signs=self.signs - AHEAD)
 
     def with_hints(self, whole: "Asked") -> "Asked":
         """The same, the terms of the whole message hints for it."""

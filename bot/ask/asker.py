@@ -12,7 +12,6 @@ from bot.ask.naming import Role
 from bot.ask.reading import Reader
 from bot.ask.risk import may_tell, tells_of_risk
 from bot.ask.scoring import Scored, scored
-from bot.ask.signs import AHEAD
 from bot.ask.suggesting import suggestions
 from bot.ask.vocabulary import Vocabulary
 from bot.domain.answer import Answer
@@ -89,7 +88,7 @@ class Asker:
             return []
         if asked.time is None or asked.many or not asked.names_subject:
             return ranked
-        if not ranked and any(sign.startswith("kind.") for sign in asked.signs):
+        if not ranked and asked.names_kind:
             return []
         at_any_time = scored(replace(asked, time=None), self.index, now)
         if not ranked:
@@ -101,7 +100,7 @@ class Asker:
         if not ranked or not asked.names_subject:
             return False
         items = self.index.items
-        at_any_time = scored(replace(asked, time=None, signs=asked.signs - AHEAD), self.index, now)
+        at_any_time = scored(replace(asked.without_ahead, time=None), self.index, now)
         series = items[at_any_time[0].number].series if at_any_time else None
         return series is not None and not any(
             (other := items[one.number].series) and other[0] == series[0] for one in ranked
@@ -127,8 +126,11 @@ class Reply:
 
 def is_on_topic(asked: Asked) -> bool:
     """Whether a question names a kind of item, a language or a concept of the glossary."""
-    named = any(sign.startswith("kind.") for sign in asked.signs)
-    return named or bool(asked.languages) or any(is_concept(one.forms) for one in asked.terms)
+    return (
+        asked.names_kind
+        or bool(asked.languages)
+        or any(is_concept(one.forms) for one in asked.terms)
+    )
 
 
 def _is_foreign(asked: Asked) -> bool:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.ask.asked import Asked
 from bot.ask.ranges import Range
-from bot.domain.items import Access, Item, Kind, News, Opportunity, Webinar, Workshop
+from bot.domain.items import Item, Kind, News, Opportunity, Webinar, Workshop
 from bot.domain.listing import State, ends_at, is_open, state
 from bot.domain.when import Moment, Precision, When
 
@@ -50,10 +50,9 @@ def fit(item: Item, asked: Asked, now: datetime) -> float:
     over, recorded or open is often only supposed: the item itself tells whether it is.
     """
     if not allowed(item, asked, now, all_times=True):
-        plain = asked.without_state
         announced = isinstance(item, Webinar) and state(item, now) is State.ANNOUNCED
-        if announced and asked.ahead and asked.names_subject and not asked.many:
-            return OTHER_STATE if asked.time is None else 0.0
+        waits = announced and asked.names_subject and not asked.many
+        plain = asked.without_state.without_ahead if waits else asked.without_state
         listed = (asked.many and asked.kinds) or (asked.recorded and asked.has("ask.list"))
         if listed or not allowed(item, plain, now, all_times=True):
             return 0.0
@@ -78,7 +77,7 @@ def allowed(item: Item, asked: Asked, now: datetime, *, all_times: bool) -> bool
         return False
     if asked.languages and not asked.languages & set(item.languages):
         return False
-    if isinstance(item, Webinar) and not _lets_in(item, asked):
+    if asked.access and isinstance(item, Webinar) and item.access not in asked.access:
         return False
     if asked.time is None:
         return True
@@ -86,16 +85,6 @@ def allowed(item: Item, asked: Asked, now: datetime, *, all_times: bool) -> bool
     if fits is None or (all_times and isinstance(item, Opportunity)):
         return all_times
     return fits
-
-
-def _lets_in(item: Webinar, asked: Asked) -> bool:
-    """Whether it is stated to be for those who are asked about: all, or who is invited."""
-    wanted = {
-        access
-        for sign, access in (("state.public", Access.OPEN), ("state.invited", Access.INVITATION))
-        if asked.has(sign)
-    }
-    return not wanted or item.access in wanted
 
 
 def _in_state(item: Item, asked: Asked, now: datetime) -> bool:

@@ -351,3 +351,7 @@ def test_a_sentence_that_only_ends_like_a_question_does_not_ask(ask: Asking) -> 
         "ya pasó la primera de coaching no? cuál sigue",
     ):
         assert ask(question, now).answers[0] == COACHING[1]
+
+
+def test_what_waits_for_a_date_is_not_in_a_language_that_nobody_states(ask: Asking) -> None:
+    assert ask("will there be the mapping webinar in arabic").intent == "nothing"
