@@ -32,9 +32,8 @@ def needed(asked: Asked) -> float:
     lists = asked.has("ask.list")
     framed = asked.names_state or (asked.many and lists)
     kind = asked.kinds or asked.has("kind.events")
-    if (framed and kind) or (asked.takes_part and lists):
-        return UNNAMED * FRAMED
-    return UNNAMED * FRAMED if asked.has("ask.talk") else UNNAMED * CLEAR
+    wide = (framed and kind) or (asked.takes_part and lists) or asked.has("ask.talk")
+    return UNNAMED * (FRAMED if wide else CLEAR)
 
 
 def doubt(asked: Asked) -> float:

@@ -14,6 +14,8 @@ from bot.ask.asked import Asked
 from bot.ask.index import Index
 from bot.ask.mending import Mender
 from bot.ask.phrases import PhraseTable
+from bot.ask.signs import says
+from bot.ask.stem import AND
 from bot.ask.time_phrases import read_time
 from bot.ask.tokens import Token, token
 from bot.ask.turning import conditions_of, found_by, turned
@@ -35,8 +37,7 @@ _NUMBERS = {
 }
 _FACTS = frozenset({"when", "where", "who", "language", "length", "take_part", "link"})
 _BESIDE = frozenset({"lead", "around"})
-_CONDITIONS = frozenset({"kind", "state", "language", "month", "time"})
-_AND = "و"
+_CONDITIONS = ("kind", "state", "language", "month", "time")
 """Arabic writes "and" as the first letter of the next word."""
 
 
@@ -77,13 +78,13 @@ class Following:
         read = self._read(message, now)
         if read.asked.names_subject or read.asked.has("ask.elsewhere", "ask.about"):
             return None
-        condition = read.asked.names_state or _names_kind(read.asked)
+        condition = read.asked.names_state or read.asked.names_kind
         if (read.which or read.fact) and read.bare and not condition:
             return self._shown(read, last)
         if read.which or read.fact or not condition:
             return None
         asked = read.asked
-        if _names_kind(asked) and (asked.names_state or not read.lead):
+        if asked.names_kind and (asked.names_state or not read.lead):
             return None
         if not (read.lead or read.bare) or asked.has("ask.take_part"):
             return None
@@ -129,9 +130,9 @@ class Following:
         """With an Arabic "and" before a word as a word of its own, where the rest is known."""
         parted = []
         for word in said:
-            if word.startswith(_AND) and word not in self._said:
-                rest = word[len(_AND) :]
-                parted += [_AND, rest] if token(rest).word in self._said else [word]
+            if word.startswith(AND) and word not in self._said:
+                rest = word[len(AND) :]
+                parted += [AND, rest] if token(rest).word in self._said else [word]
             else:
                 parted.append(word)
         return parted
@@ -142,7 +143,7 @@ class Following:
         return read_time(found, matches, now.date()).used | {
             at
             for match in matches
-            if any(one.partition(".")[0] in _CONDITIONS for one in match.meanings)
+            if says(match, *_CONDITIONS)
             for at in range(match.start, match.end)
         }
 
@@ -198,7 +199,3 @@ def _chosen(which: str, last: LastAnswer) -> str | None:
 
 def _is_place(one: Token) -> bool:
     return one.text.isdecimal() and len(one.text) < 3 and 1 <= int(one.text) <= len(_NUMBERS)
-
-
-def _names_kind(asked: Asked) -> bool:
-    return bool(asked.kinds) or asked.has("kind.events", "kind.training")

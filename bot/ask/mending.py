@@ -6,20 +6,14 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from bot.ask.corrections import Corrections
-from bot.ask.stem import is_arabic, shorter_forms, stem, without_letter
+from bot.ask.stem import behind_and, is_arabic, shorter_forms, stem, without_letter
 from bot.ask.tokens import Token, is_acronym, token
 from bot.domain.folding import words
 
 _GLUED = re.compile(r"[0-9]+|[^\W\d_]+")
 _ELIDING, _VOWELS = frozenset("cdjlmnst"), frozenset("aehiouy")
-_AND, _AND_AND_WORD = "و", 3
 _PART = 5
 """Letters of each of two words that were written as one."""
-
-
-def _behind_and(word: str) -> str | None:
-    """A short Arabic word that is written as one with "and" before it."""
-    return word[1:] if len(word) == _AND_AND_WORD and word[0] == _AND else None
 
 
 class Mender:
@@ -87,7 +81,7 @@ class Mender:
         other_form = self._forms.get(one.stem)
         if other_form and len(one.word) > 3 and one.word not in self._held:
             return replace(one, word=other_form)
-        shorter = without_letter(one.word) or _behind_and(one.word)
+        shorter = without_letter(one.word) or behind_and(one.word)
         if shorter and shorter in self._said:
             return replace(one, word=shorter, stem=stem(shorter))
         if one.word in self._held:

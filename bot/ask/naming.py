@@ -7,12 +7,11 @@ from enum import StrEnum
 from bot.ask.index import Index, is_concept, part_name
 from bot.ask.lexicon import concept
 from bot.ask.phrases import Match
-from bot.ask.signs import NEAR, is_kind
+from bot.ask.signs import FILLER, NEAR, is_kind
 from bot.ask.tokens import Token
 
 PARTS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 PART_NAMES = frozenset(map(part_name, PARTS.values()))
-FILLER = frozenset({"ask.filler"})
 ELSEWHERE = frozenset({"ask.elsewhere"})
 _SEVERAL = frozenset(
     {"kind.webinars", "kind.packages", "kind.opportunities", "kind.workshops", "kind.events"}

@@ -39,10 +39,22 @@ def relative(name: str, today: date) -> Range | None:
         monday = today - DAY * today.weekday() + timedelta(weeks=steps[step])
         return Range(monday, monday + DAY * 6)
     if unit == "year":
-        year = today.year + steps[step]
-        return Range(date(year, 1, 1), date(year, 12, 31))
+        return year_of(today.year + steps[step])
     years, month = divmod(today.month - 1 + steps[step], 12)
     return month_of(today.year + years, month + 1)
+
+
+def year_of(year: int) -> Range:
+    """All days of a year."""
+    return Range(date(year, 1, 1), date(year, 12, 31))
+
+
+def day_of(month: Range, day: int | None) -> Range:
+    """The day of a month by its number; all of the month where it is None or has no such day."""
+    if day is None or day > month.last.day:
+        return month
+    exact = month.first.replace(day=day)
+    return Range(exact, exact)
 
 
 def month_of(year: int, month: int) -> Range:

@@ -18,6 +18,8 @@ KINDS: Mapping[str, Kind] = {
 }
 MANY = frozenset({"webinars", "packages", "opportunities", "workshops", "events"})
 AHEAD = frozenset({"state.next", "state.upcoming"})
+FILLER = frozenset({"ask.filler"})
+"""What a phrase of everyday talk means, if nothing else."""
 NEAR = 3
 """How many words may stand between the word for a kind and the subject that it is asked of."""
 

@@ -120,6 +120,8 @@ _ENDS = (
     ),
 )
 _LEAST = 3
+AND, _SHORT_BEHIND_AND = "و", 3
+"""The Arabic "and", and letters of a short word with it."""
 _LETTERS = ("و", "ف", "ب", "ل", "ك")
 
 
@@ -144,6 +146,11 @@ def without_letter(word: str) -> str | None:
     if is_arabic(word) and word[0] in _LETTERS and len(word) > 3:
         return word[1:]
     return None
+
+
+def behind_and(word: str) -> str | None:
+    """A short Arabic word that is written as one with "and" before it."""
+    return word[1:] if len(word) == _SHORT_BEHIND_AND and word[0] == AND else None
 
 
 def shorter_forms(word: str) -> Iterator[str]:

@@ -10,7 +10,18 @@ from datetime import date
 
 from bot.ask.number_dates import YEARS, number_date
 from bot.ask.phrases import Match
-from bot.ask.ranges import DAY, SEASONS, Range, month_of, part_of, relative, season
+from bot.ask.ranges import (
+    DAY,
+    SEASONS,
+    Range,
+    day_of,
+    month_of,
+    part_of,
+    relative,
+    season,
+    year_of,
+)
+from bot.ask.signs import is_kind
 from bot.ask.tokens import Token
 
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name)}
@@ -52,7 +63,7 @@ class _Reader:
         self.kept = {
             number
             for match in matches
-            if any(one.startswith("kind.") for one in match.meanings)
+            if is_kind(match)
             for number in range(match.start, match.end)
         }
 
@@ -125,9 +136,7 @@ class _Reader:
         if year is not None:
             self.used.add(after)
         whole = month_of(year or self.year, month)
-        if day is not None and day <= whole.last.day:
-            return Range(whole.first.replace(day=day), whole.first.replace(day=day))
-        return Range(whole.first, whole.last)
+        return day_of(whole, day)
 
     def doubtful(self, match: Match) -> bool:
         """Whether a month's name is also another word ("may") and nothing shows which it is."""
@@ -153,8 +162,8 @@ class _Reader:
             )
         made = season(name, year or self.year)
         if year is None and self.year == self.today.year and made.last < self.today:
-            made = season(name, self.today.year + 1)
-        return Range(made.first, made.last)
+            return season(name, self.today.year + 1)
+        return made
 
     def parts_of_years(self) -> Iterator[tuple[int, Range]]:
         """Years whose beginning or end is named."""
@@ -165,7 +174,7 @@ class _Reader:
                     at += 1
                 if year := self.number(at, YEARS):
                     self.used.add(at)
-                    yield at, Range(date(year, 1, 1), date(year, 12, 31))
+                    yield at, year_of(year)
 
     def in_numbers(self) -> Iterator[tuple[int, Range]]:
         """Dates without the name of a month: "20/2/2018"."""
@@ -176,12 +185,8 @@ class _Reader:
                 at += 1
                 continue
             day, month, year, count = written
-            whole = month_of(year or self.year, month)
-            if day is not None and day <= whole.last.day:
-                exact = whole.first.replace(day=day)
-                whole = Range(exact, exact)
             self.used.update(range(at, at + count))
-            yield at, whole
+            yield at, day_of(month_of(year or self.year, month), day)
             at += count
 
     def days_and_years(self) -> Iterator[tuple[int, Range]]:
@@ -189,7 +194,7 @@ class _Reader:
         for at, token in enumerate(self.tokens):
             if year := self.number(at, YEARS):
                 self.used.add(at)
-                yield at, Range(date(year, 1, 1), date(year, 12, 31))
+                yield at, year_of(year)
                 continue
             marked = at - 1 in self.named and self.named[at - 1][1] == "time.day"
             if (token.ordinal and len(token.text) == 2) or marked:
@@ -203,8 +208,7 @@ class _Reader:
                     whole = month_of(self.today.year + years, month + 1)
                 if day <= whole.last.day:
                     self.used.add(at)
-                    exact = whole.first.replace(day=day)
-                    yield at, Range(exact, exact)
+                    yield at, day_of(whole, day)
 
     def leads_to(self, named: tuple[Match, str], start: int) -> bool:
         """Whether "before" or "after" stands beside a time: "after the webinar of 20 February"."""

@@ -5,13 +5,12 @@ from datetime import date
 
 from bot.ask.phrases import Match
 from bot.ask.ranges import Range
-from bot.ask.signs import AHEAD, MANY, NEAR, is_kind, named, says
+from bot.ask.signs import AHEAD, FILLER, MANY, NEAR, is_kind, named, says
 from bot.ask.tokens import Token
 
 _DENIED = 4
 """How many words at the end of a question may be denied."""
 _ACCESS = frozenset({"state.public", "state.invited"})
-_FILLER = frozenset({"ask.filler"})
 
 
 def affirmed(
@@ -63,7 +62,7 @@ def untold(matches: list[Match]) -> list[Match]:
     return [
         one
         for one in matches
-        if one.start < told[0] or one.meanings == _FILLER or says(one, "month", "time")
+        if one.start < told[0] or one.meanings == FILLER or says(one, "month", "time")
     ]
 
 
@@ -74,11 +73,12 @@ def settled(
     signs = frozenset(meaning for match in matches for meaning in match.meanings)
     if "ask.own" in signs:
         time, signs = None, signs - AHEAD
-    if _was_to_come(matches) and named(signs, "kind.").isdisjoint(MANY):
+    one = named(signs, "kind.").isdisjoint(MANY)
+    if one and _was_to_come(matches):
         signs -= {"state.past", "state.upcoming"}
     if "state.next" in signs:
+        signs -= _ACCESS if one else frozenset()
         signs -= {"state.recorded"}  # who missed the last one asks for the next one
-        signs -= set() if not named(signs, "kind.").isdisjoint(MANY) else _ACCESS
     if "state.recorded" in signs:
         signs -= {"state.upcoming"}
     if time and time.last < today and not signs.isdisjoint(AHEAD):
