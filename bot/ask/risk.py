@@ -72,9 +72,10 @@ class RiskSigns:
 
     def __call__(self, message: Sequence[Token]) -> frozenset[str]:
         """The names of the signs in a message; what lies in a neutral phrase is none."""
-        found = [*self._fixed.all(message), *self._any_form.all(message)]
         framing = {at for at, one in enumerate(message) if one.word in self._framing}
-        found = [one for one in found if len(one) > 1 or one.start not in framing]
+        forms = self._any_form.all(message)
+        forms = [one for one in forms if len(one) > 1 or one.start not in framing]
+        found = [*self._fixed.all(message), *forms]
         neutral = {at for match in _with("neutral", found) for at in range(match.start, match.end)}
         found = [
             one

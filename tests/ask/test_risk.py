@@ -81,6 +81,7 @@ def test_a_child_alone_is_no_risk_nor_is_a_subject(message: str, ask: Asking) ->
         "un de nos animateurs offre du crédit tel aux filles du club, personne dit rien",
         "la tía dice que es rebelde y lo encierra en el cuarto, tiene 9",
         "التوأم بيجوا عالمركز جوعانين ووسخين كل يوم",
+        "los viejos se acercan a las niñas",
         "Ahmed, 12, works at the brick kiln and coughs all the time",
         "un ptit mendie devant mon bureau, il dort dehors et il a des brulures sur les bras",
     ],
